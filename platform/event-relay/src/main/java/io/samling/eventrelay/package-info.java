@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.eventrelay;
+
+import org.jspecify.annotations.NullMarked;

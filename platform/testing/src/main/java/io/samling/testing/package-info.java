@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.testing;
+
+import org.jspecify.annotations.NullMarked;
