@@ -1,0 +1,3 @@
+package io.samling.architecture.red.empty.member.membership;
+
+class Membership {}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.facts.contracts.member.v1;
+
+public record Joined() {}

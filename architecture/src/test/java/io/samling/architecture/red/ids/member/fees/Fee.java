@@ -1,0 +1,3 @@
+package io.samling.architecture.red.ids.member.fees;
+
+public class Fee {}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.leaves.member.membership.web;
+
+public record Form() {}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.localstack.kernel;
+
+public record Money() {}

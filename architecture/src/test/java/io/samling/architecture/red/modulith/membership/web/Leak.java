@@ -1,0 +1,3 @@
+package io.samling.architecture.red.modulith.membership.web;
+
+public class Leak {}

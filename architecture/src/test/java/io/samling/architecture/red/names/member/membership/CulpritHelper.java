@@ -1,0 +1,3 @@
+package io.samling.architecture.red.names.member.membership;
+
+class CulpritHelper {}

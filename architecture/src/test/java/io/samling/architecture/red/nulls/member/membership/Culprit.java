@@ -1,0 +1,3 @@
+package io.samling.architecture.red.nulls.member.membership;
+
+class Culprit {}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.platform.member.membership;
+
+public class Membership {}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.publishing.member.roll;
+
+public class Roll {}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.services.member.membership;
+
+public class Membership {}

@@ -1,0 +1,9 @@
+package io.samling.architecture.red.time.member.membership;
+
+import java.time.Instant;
+
+class Culprit {
+    Instant now() {
+        return Instant.now();
+    }
+}

@@ -1,0 +1,3 @@
+package io.samling.architecture.red.unlisted.member.rumours;
+
+class Culprit {}

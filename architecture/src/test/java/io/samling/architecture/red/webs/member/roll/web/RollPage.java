@@ -1,0 +1,3 @@
+package io.samling.architecture.red.webs.member.roll.web;
+
+public record RollPage() {}
