@@ -22,7 +22,11 @@ record Code(String root, List<Service> services) {
                     "io.samling",
                     List.of(
                             new Service("member", List.of(), List.of(), List.of()),
-                            new Service("funding", List.of(), List.of(), List.of()),
+                            new Service(
+                                    "funding",
+                                    List.of("projects", "financing", "ownership"),
+                                    List.of(),
+                                    List.of("publishing")),
                             new Service("reporting", List.of(), List.of(), List.of())));
 
     /** A fixture: a few classes laid out like Samling, with a fault on purpose. */

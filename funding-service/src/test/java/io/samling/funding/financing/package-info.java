@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.financing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.ownership;
+
+import org.jspecify.annotations.NullMarked;

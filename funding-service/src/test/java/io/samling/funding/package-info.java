@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding;
+
+import org.jspecify.annotations.NullMarked;

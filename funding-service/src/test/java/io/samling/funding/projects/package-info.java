@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.projects;
+
+import org.jspecify.annotations.NullMarked;

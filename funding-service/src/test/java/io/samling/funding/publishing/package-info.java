@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.publishing;
+
+import org.jspecify.annotations.NullMarked;

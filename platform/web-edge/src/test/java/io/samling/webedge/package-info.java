@@ -1,4 +1,0 @@
-@NullMarked
-package io.samling.webedge;
-
-import org.jspecify.annotations.NullMarked;
