@@ -1,0 +1,44 @@
+package io.samling.webedge;
+
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Settings that every service shares; anything said elsewhere goes before them. */
+class WebEdgeDefaults implements EnvironmentPostProcessor {
+
+    private static final Map<String, Object> DEFAULTS =
+            Map.ofEntries(
+                    // nobody signs in yet, so nobody else may reach it
+                    Map.entry("server.address", "127.0.0.1"),
+                    Map.entry("server.shutdown", "graceful"),
+                    Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
+                    Map.entry("spring.threads.virtual.enabled", "true"),
+                    Map.entry("spring.main.banner-mode", "off"),
+                    Map.entry("spring.jmx.enabled", "false"),
+                    Map.entry("spring.web.resources.add-mappings", "false"),
+                    // sentences are English whatever the browser asks for
+                    Map.entry("spring.web.locale", "en"),
+                    Map.entry("spring.web.locale-resolver", "fixed"),
+                    Map.entry("spring.mvc.log-resolved-exception", "false"),
+                    Map.entry("spring.servlet.multipart.enabled", "false"),
+                    Map.entry("spring.web.error.include-stacktrace", "never"),
+                    Map.entry("spring.web.error.whitelabel.enabled", "false"),
+                    Map.entry("management.endpoints.web.exposure.include", "health"),
+                    Map.entry("management.endpoints.web.discovery.enabled", "false"),
+                    Map.entry("management.endpoint.health.probes.enabled", "true"),
+                    Map.entry("management.endpoint.health.show-details", "always"),
+                    Map.entry("management.endpoint.health.show-components", "always"),
+                    Map.entry("management.endpoint.health.group.readiness.include", "*"),
+                    Map.entry("management.endpoint.health.group.readiness.show-details", "always"),
+                    Map.entry("management.endpoint.health.group.liveness.show-details", "always"),
+                    Map.entry("management.health.ssl.enabled", "false"));
+
+    @Override
+    public void postProcessEnvironment(
+            ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().addLast(new MapPropertySource("web edge", DEFAULTS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.webedge;
+
+import org.jspecify.annotations.NullMarked;
