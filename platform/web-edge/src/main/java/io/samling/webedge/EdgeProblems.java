@@ -30,6 +30,7 @@ final class EdgeProblems {
             new KnownProblem("unsupported-media-type", 415, "Send JSON with Content-Type: application/json."),
             new KnownProblem("sole-trader", 422, "A sole trader's number is a personal number. Such members cannot be kept yet, and nothing of the request was stored or logged."),
             new KnownProblem("internal", 500, "A fault of ours: the log has the details under the request's id."),
+            new KnownProblem("too-busy", 503, "Nothing was stored: send the request again after Retry-After."),
             new KnownProblem("not-yet-known", 503, "The write asked for by at-least has not arrived yet: ask again after Retry-After."),
             new KnownProblem("outcome-unknown", 504, "Send the same request again with the same id or Idempotency-Key: it takes effect once."));
     // spotless:on

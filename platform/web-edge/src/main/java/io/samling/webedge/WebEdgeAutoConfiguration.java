@@ -42,6 +42,11 @@ class WebEdgeAutoConfiguration {
     }
 
     @Bean
+    ApiDescription apiDescription(@Value("${spring.application.name:samling}") String service) {
+        return new ApiDescription(service);
+    }
+
+    @Bean
     ParameterTypes parameterTypes() {
         return new ParameterTypes();
     }

@@ -14,6 +14,12 @@ class WebEdgeDefaults implements EnvironmentPostProcessor {
                     // nobody signs in yet, so nobody else may reach it
                     Map.entry("server.address", "127.0.0.1"),
                     Map.entry("server.shutdown", "graceful"),
+                    Map.entry("springdoc.api-docs.path", "/openapi"),
+                    Map.entry("springdoc.api-docs.version", "openapi_3_1"),
+                    Map.entry("springdoc.paths-to-exclude", "/error"),
+                    Map.entry("springdoc.default-flat-param-object", "true"),
+                    Map.entry("springdoc.override-with-generic-response", "false"),
+                    Map.entry("springdoc.default-produces-media-type", "application/json"),
                     Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "20s"),
                     Map.entry("spring.threads.virtual.enabled", "true"),
                     Map.entry("spring.main.banner-mode", "off"),

@@ -76,7 +76,7 @@ class ProblemsTest {
     @Test
     void an_unknown_outcome_is_never_called_a_failure() {
         assertThat(detail(http.post("/faults/unknown"), 504, "outcome-unknown"))
-                .contains("send the same request again");
+                .contains("not known yet");
     }
 
     @Test
@@ -222,6 +222,22 @@ class ProblemsTest {
 
         assertThat(explained.get("remedy").asString()).contains("errors");
         assertThat(json(http.get("/problems")).size()).isEqualTo(EdgeProblems.ALL.size());
+    }
+
+    @Test
+    void what_there_is_is_described() {
+        var description = json(http.get("/openapi"));
+
+        assertThat(description.get("openapi").asString()).startsWith("3.1");
+        assertThat(description.get("paths").propertyNames())
+                .contains("/orders/{id}", "/problems/{code}")
+                .doesNotContain("/error");
+        assertThat(description.get("paths").get("/orders").get("get").get("parameters"))
+                .extracting(parameter -> parameter.get("name").asString())
+                .containsExactlyInAnyOrder("limit", "cursor", "at-least", "asOf");
+        assertThat(description.get("paths").get("/orders/{id}").get("put").get("parameters"))
+                .extracting(parameter -> parameter.get("name").asString())
+                .containsExactlyInAnyOrder("id", "Idempotency-Key", "If-Match");
     }
 
     static String orderFor(String number) {

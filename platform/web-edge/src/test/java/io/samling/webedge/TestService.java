@@ -5,8 +5,9 @@ import io.samling.contracts.LogPositions;
 import io.samling.kernel.Commands;
 import io.samling.kernel.Money;
 import io.samling.kernel.Organisationsnummer;
+import io.samling.kernel.OutcomeUnknown;
+import io.samling.kernel.Overloaded;
 import io.samling.kernel.Refusal;
-import io.samling.kernel.Unavailable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -105,11 +106,9 @@ class TestService {
                             () -> {
                                 throw switch (kind) {
                                     case "busy" ->
-                                            Unavailable.nothingDone(
-                                                    "too-busy",
-                                                    "Too many at once.",
-                                                    Duration.ofSeconds(2));
-                                    case "unknown" -> Unavailable.outcomeUnknown(null);
+                                            new Overloaded(
+                                                    "Too many at once", Duration.ofSeconds(2));
+                                    case "unknown" -> new OutcomeUnknown();
                                     default -> new IllegalArgumentException("secret 811218");
                                 };
                             });
