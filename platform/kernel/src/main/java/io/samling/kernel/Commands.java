@@ -11,8 +11,8 @@ public interface Commands {
      *
      * @throws Refusal where a rule says no, or the key was used for another request; nothing is
      *     stored then
-     * @throws Overloaded where it was not taken on; nothing is stored then
-     * @throws OutcomeUnknown where the database did not say in time whether it is stored
+     * @throws Unavailable where it was not taken on and nothing is stored, or where the database
+     *     did not say in time whether it is stored
      */
     Receipt send(Object command, Origin origin);
 

@@ -2,6 +2,7 @@ package io.samling.webedge;
 
 import io.samling.contracts.LogPosition;
 import io.samling.contracts.LogPositions;
+import io.samling.kernel.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public final class AtLeast {
      * @param wanted what {@code at-least=} said; null for nothing
      * @param reached where the view stands now
      * @param patience how long to wait at most
-     * @throws NotYetKnown saying what it waited for
+     * @throws Unavailable {@code not-yet-known}, saying what it waited for
      */
     public static void await(
             @Nullable LogPositions wanted, Supplier<LogPosition> reached, Duration patience) {
@@ -54,9 +55,11 @@ public final class AtLeast {
         }
     }
 
-    private static NotYetKnown notYetKnown(LogPosition now, LogPosition until, Duration patience) {
-        return new NotYetKnown(
+    private static Unavailable notYetKnown(LogPosition now, LogPosition until, Duration patience) {
+        return Unavailable.nothingDone(
+                "not-yet-known",
                 "Waited %d ms for %s, and this view has reached %s."
-                        .formatted(patience.toMillis(), until, now));
+                        .formatted(patience.toMillis(), until, now),
+                Duration.ofSeconds(1));
     }
 }

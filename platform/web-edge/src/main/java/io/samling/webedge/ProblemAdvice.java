@@ -1,8 +1,7 @@
 package io.samling.webedge;
 
-import io.samling.kernel.OutcomeUnknown;
-import io.samling.kernel.Overloaded;
 import io.samling.kernel.Refusal;
+import io.samling.kernel.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,22 +35,15 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooBusy(Overloaded overloaded, HttpServletRequest request) {
-        var seconds = Math.max(1, overloaded.retryAfter().toSeconds());
-        return tryAgain(request, "too-busy", overloaded, seconds);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notYetKnown(NotYetKnown patience, HttpServletRequest request) {
-        return tryAgain(request, "not-yet-known", patience, 1);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> open(OutcomeUnknown outcome, HttpServletRequest request) {
-        LOG.warn("The outcome of request {} is not known", RequestIds.of(request));
-        var sentence = Sentences.of(String.valueOf(outcome.getMessage()));
-        var problem = EdgeProblem.of(HttpStatus.GATEWAY_TIMEOUT, "outcome-unknown", sentence);
-        return ProblemAnswer.of(request, problem);
+    ResponseEntity<ProblemDetail> unavailable(Unavailable no, HttpServletRequest request) {
+        if (no.kind() == Unavailable.Kind.OUTCOME_UNKNOWN) {
+            LOG.warn("The outcome of request {} is not known", RequestIds.of(request), no);
+        }
+        var status = ProblemAnswer.statusOf(no.kind());
+        var problem = EdgeProblem.of(status, no.code(), Sentences.of(no.sentence()));
+        var seconds = Math.max(1, no.retryAfter().toSeconds());
+        return ProblemAnswer.of(
+                request, problem.withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     @ExceptionHandler
@@ -93,14 +85,6 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> anythingElse(Exception fault, HttpServletRequest request) {
         var known = SpringProblem.of(fault);
         return ProblemAnswer.of(request, known == null ? internal(fault, request) : known);
-    }
-
-    private static ResponseEntity<ProblemDetail> tryAgain(
-            HttpServletRequest request, String code, Exception reason, long seconds) {
-        var sentence = Sentences.of(String.valueOf(reason.getMessage()));
-        var problem = EdgeProblem.of(HttpStatus.SERVICE_UNAVAILABLE, code, sentence);
-        return ProblemAnswer.of(
-                request, problem.withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds)));
     }
 
     static EdgeProblem internal(@Nullable Throwable fault, HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.samling.webedge;
 
 import io.samling.kernel.Refusal;
+import io.samling.kernel.Unavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,13 @@ final class ProblemAnswer {
             case CONFLICT -> HttpStatus.CONFLICT;
             case SUPERSEDED -> HttpStatus.PRECONDITION_FAILED;
             case FORBIDDEN_BY_RULE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    static HttpStatus statusOf(Unavailable.Kind kind) {
+        return switch (kind) {
+            case NOTHING_DONE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case OUTCOME_UNKNOWN -> HttpStatus.GATEWAY_TIMEOUT;
         };
     }
 }

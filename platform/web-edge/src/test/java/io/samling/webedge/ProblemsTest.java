@@ -76,7 +76,7 @@ class ProblemsTest {
     @Test
     void an_unknown_outcome_is_never_called_a_failure() {
         assertThat(detail(http.post("/faults/unknown"), 504, "outcome-unknown"))
-                .contains("not known yet");
+                .contains("send the same request again");
     }
 
     @Test

@@ -5,9 +5,8 @@ import io.samling.contracts.LogPositions;
 import io.samling.kernel.Commands;
 import io.samling.kernel.Money;
 import io.samling.kernel.Organisationsnummer;
-import io.samling.kernel.OutcomeUnknown;
-import io.samling.kernel.Overloaded;
 import io.samling.kernel.Refusal;
+import io.samling.kernel.Unavailable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -106,9 +105,11 @@ class TestService {
                             () -> {
                                 throw switch (kind) {
                                     case "busy" ->
-                                            new Overloaded(
-                                                    "Too many at once", Duration.ofSeconds(2));
-                                    case "unknown" -> new OutcomeUnknown();
+                                            Unavailable.nothingDone(
+                                                    "too-busy",
+                                                    "Too many at once",
+                                                    Duration.ofSeconds(2));
+                                    case "unknown" -> Unavailable.outcomeUnknown(null);
                                     default -> new IllegalArgumentException("secret 811218");
                                 };
                             });
