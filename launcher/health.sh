@@ -1,0 +1,32 @@
+# Asks the services how they are, with nothing but bash.
+
+# The answer's status line and body.
+http_get() {
+    (
+        exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
+        printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$2" "$1" >&3
+        local line in_body=
+        IFS= read -r -t 5 line <&3 || exit 1
+        say "${line%$'\r'}"
+        while IFS= read -r -t 5 line <&3 || [ -n "$line" ]; do
+            [ -n "$in_body" ] && say "$line"
+            [ "$line" = $'\r' ] && in_body=yes
+        done
+    ) 2>/dev/null
+}
+
+readiness_of() { http_get "$1" /actuator/health/readiness; }
+
+is_ready() {
+    case $(readiness_of "$1") in
+        HTTP/1.?' 200'*) return 0 ;;
+    esac
+    return 1
+}
+
+# The sentences of those parts that are not well.
+reason_in() {
+    local reasons
+    reasons=$(printf '%s' "$1" | grep -o '"\(reason\|error\)":"[^"]*"' | sed 's/^"[a-z]*":"\(.*\)"$/\1/' | tr '\n' ' ')
+    say "${reasons:-it gives no reason}"
+}

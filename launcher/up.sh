@@ -1,0 +1,114 @@
+# ./samling up
+
+READY_WITHIN=${SAMLING_READY_WITHIN:-90}
+
+up() {
+    local fresh= yes= argument name missing=
+    for argument in "$@"; do
+        case $argument in
+            --fresh) fresh=yes ;;
+            --yes) yes=yes ;;
+            *) misuse "'./samling up' does not know '$argument'; it takes --fresh and --yes." ;;
+        esac
+    done
+    [ -z "$fresh" ] || check_fresh "$yes"
+    trap interrupted INT TERM HUP
+    make_data_folder
+    lock
+    [ -z "$fresh" ] || start_empty
+    for name in $(all_processes); do
+        is_running "$name" || missing="$missing $name"
+    done
+    [ -z "$missing" ] || bring_up $missing
+    introduce "$missing"
+}
+
+start_empty() {
+    stop 30 $SERVICES
+    stop 60 local-stack
+    delete_data
+    make_data_folder
+}
+
+bring_up() {
+    local name
+    find_jdk
+    check_room
+    for name in "$@"; do check_ports_of "$name"; done
+    build "$@"
+    make_operator
+    case " $* " in *' local-stack '*) start_stack ;; esac
+    begin_step "Start the services"
+    for name in "$@"; do
+        [ "$name" = local-stack ] || start_service "$name"
+    done
+    for name in "$@"; do
+        [ "$name" = local-stack ] || await_ready "$name"
+    done
+    local services=" $* "
+    services=${services# local-stack}
+    end_step "${services# }"
+}
+
+stack_memory() { say "-Xmx256m -XX:+UseSerialGC"; }
+
+start_stack() {
+    local ports= arguments=
+    if needs_own_mongodb; then
+        ports="MongoDB 127.0.0.1:$(port_of mongodb)"
+        arguments="--mongodb-port=$(port_of mongodb)"
+    else
+        arguments="--no-mongodb"
+    fi
+    if needs_own_kafka; then
+        ports="${ports:+$ports, }Kafka 127.0.0.1:$(port_of kafka)"
+        arguments="$arguments --kafka-port=$(port_of kafka)"
+    else
+        arguments="$arguments --no-kafka"
+    fi
+    begin_step "Start the local stack"
+    rm -f "$DATA/data/stack.ready"
+    start local-stack "$ports" $(stack_memory) "@$CACHE/local-stack/arguments" \
+        run "--data=$DATA/data" $arguments
+    local limit=$((SECONDS + READY_WITHIN))
+    while ! [ -f "$DATA/data/stack.ready" ]; do still_starting local-stack $limit; done
+    end_step "$ports"
+}
+
+start_service() {
+    local name=$1
+    SAMLING_DATA=$DATA \
+    SAMLING_MONGODB_URI=${SAMLING_MONGODB_URI:-mongodb://127.0.0.1:$(port_of mongodb)/?directConnection=true} \
+    SAMLING_KAFKA_BOOTSTRAP=${SAMLING_KAFKA_BOOTSTRAP:-127.0.0.1:$(port_of kafka)} \
+        start "$name" "$(port_of "$name")" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+        -XX:SharedArchiveFile="$CACHE/$name.jsa" -XX:+AutoCreateSharedArchive -Xlog:cds=off \
+        "@$CACHE/$name/arguments" \
+        --server.address=127.0.0.1 --server.port="$(port_of "$name")" \
+        --logging.file.name="$LOGS/$name.log" --logging.threshold.console=off \
+        --logging.logback.rollingpolicy.max-file-size=5MB --logging.logback.rollingpolicy.max-history=3 \
+        --logging.logback.rollingpolicy.total-size-cap=20MB
+}
+
+await_ready() {
+    local limit=$((SECONDS + READY_WITHIN))
+    while ! is_ready "$(port_of "$1")"; do still_starting "$1" $limit; done
+}
+
+# Passes some time; ends everything where the process has died or the limit is past.
+still_starting() {
+    is_running "$1" || fail "$1 died while starting: $(last_words "$1") (see ./samling logs $1)"
+    if [ $SECONDS -ge "$2" ]; then
+        fail "$1 was not ready within $READY_WITHIN seconds: $(reason_in "$(readiness_of "$(port_of "$1")")") (see ./samling logs $1)"
+    fi
+    tick "$1"
+    sleep 0.2
+}
+
+introduce() {
+    local name
+    [ -n "$1" ] && say "Samling runs:" || say "Samling runs already:"
+    for name in $SERVICES; do
+        say "  $name http://127.0.0.1:$(noted "$name" ports)"
+    done
+    say "'./samling status' tells how it is, './samling down' stops it."
+}
