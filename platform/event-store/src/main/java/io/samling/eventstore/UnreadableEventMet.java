@@ -1,0 +1,16 @@
+package io.samling.eventstore;
+
+/** Something was to be done with an event that this code cannot read. */
+public final class UnreadableEventMet extends RuntimeException {
+
+    /** Says where the event lies and why it cannot be read. */
+    public UnreadableEventMet(UnreadableEvent event, long position) {
+        super(
+                "The event at position "
+                        + position
+                        + " ("
+                        + event.name()
+                        + ") cannot be read: "
+                        + event.reason());
+    }
+}

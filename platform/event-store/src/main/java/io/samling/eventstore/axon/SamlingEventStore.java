@@ -1,0 +1,68 @@
+package io.samling.eventstore.axon;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.axonframework.common.Registration;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's event store on Samling's log: what aggregates load from and processors follow. */
+public final class SamlingEventStore extends AbstractEventStore {
+
+    private final SamlingEventStorageEngine engine;
+
+    private SamlingEventStore(Builder builder, SamlingEventStorageEngine engine) {
+        super(builder);
+        this.engine = engine;
+    }
+
+    /** The event store on an engine. */
+    public static SamlingEventStore on(SamlingEventStorageEngine engine) {
+        return new SamlingEventStore(new Builder(engine), engine);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        return openStream(token, _ -> {});
+    }
+
+    /** Opens a stream that tells of the fault that ends it, besides throwing it. */
+    public BlockingStream<TrackedEventMessage<?>> openStream(
+            @Nullable TrackingToken token, Consumer<RuntimeException> onFault) {
+        return new LogStream(engine, Tokens.next(token, engine.log().identity()), onFault);
+    }
+
+    /** Whoever heard of events before they are safe could fail after they are stored. */
+    @Override
+    public Registration subscribe(Consumer<List<? extends EventMessage<?>>> processor) {
+        throw new UnsupportedOperationException(
+                "Processors follow the log; none is told before its events are stored");
+    }
+
+    /** Loads a stream for a decision, which the command's outcome then stands on. */
+    @Override
+    public DomainEventStream readEvents(String stream) {
+        var loaded = super.readEvents(stream);
+        if (CommandScope.CURRENT.isBound()) {
+            var messages = loaded.asStream().toList();
+            var version = messages.isEmpty() ? -1 : messages.getLast().getSequenceNumber();
+            CommandScope.CURRENT.get().loaded(stream, version);
+            return DomainEventStream.of(messages);
+        }
+        return loaded;
+    }
+
+    /** Nothing is left to set but the engine. */
+    private static final class Builder extends AbstractEventStore.Builder {
+
+        Builder(SamlingEventStorageEngine engine) {
+            storageEngine(Objects.requireNonNull(engine));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.samling.eventstore.config;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.samling.eventstore.EventVocabulary;
+import io.samling.eventstore.LogIdentity;
+import io.samling.eventstore.NamedEventSerializer;
+import io.samling.eventstore.Streams;
+import io.samling.eventstore.axon.EventMetadata;
+import io.samling.eventstore.axon.SamlingEventStorageEngine;
+import io.samling.eventstore.axon.SamlingEventStore;
+import io.samling.eventstore.axon.SnapshotStore;
+import io.samling.eventstore.log.EventLog;
+import io.samling.kernel.Commands;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.config.SpringAggregateConfigurer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/** Gives a service its log, and Axon on top of it, once it says what it can remember. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration"
+        })
+@ConditionalOnBean(EventVocabulary.class)
+@EnableConfigurationProperties({MongodbProperties.class, EventStoreProperties.class})
+public class EventStoreAutoConfiguration {
+
+    private static final int WAITING_FOR_ONE_AGGREGATE = 64;
+    private static final int LOCK_WAIT_MILLIS = 5000;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean
+    MongoClient mongoClient(MongodbProperties mongodb, EventVocabulary vocabulary) {
+        return MongoClients.create(
+                MongoClientSettings.builder()
+                        .applyConnectionString(mongodb.uri())
+                        .applicationName(vocabulary.service())
+                        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .readConcern(ReadConcern.MAJORITY)
+                        .readPreference(ReadPreference.primary())
+                        .applyToClusterSettings(
+                                cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                        .applyToSocketSettings(
+                                socket ->
+                                        socket.connectTimeout(5, TimeUnit.SECONDS)
+                                                .readTimeout(10, TimeUnit.SECONDS))
+                        .build());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MongoDatabase mongoDatabase(MongoClient client, EventVocabulary vocabulary) {
+        return client.getDatabase("samling_" + vocabulary.service());
+    }
+
+    @Bean(destroyMethod = "close")
+    EventLog eventLog(
+            EventVocabulary vocabulary,
+            MongoDatabase database,
+            Clock clock,
+            EventStoreProperties properties) {
+        return EventLog.open(
+                vocabulary.service(), database, clock, properties.eventStore().options());
+    }
+
+    @Bean
+    LogIdentity logIdentity(EventLog log) {
+        return log.identity();
+    }
+
+    @Bean
+    Streams streams(EventLog log) {
+        return log.reader()::exists;
+    }
+
+    @Bean
+    InstanceName instanceName(EventVocabulary vocabulary, EventStoreProperties properties) {
+        return InstanceName.of(vocabulary.service(), properties.data());
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    NamedEventSerializer eventSerializer(EventVocabulary vocabulary) {
+        return new NamedEventSerializer(vocabulary);
+    }
+
+    @Bean
+    SnapshotStore snapshotStore(MongoDatabase database) {
+        return new SnapshotStore(database, name -> name);
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    SamlingEventStore eventBus(
+            EventLog log,
+            SnapshotStore snapshots,
+            NamedEventSerializer eventSerializer,
+            Serializer serializer,
+            @Lazy Configuration axon) {
+        var builder = SamlingEventStorageEngine.builder().log(log).snapshots(snapshots);
+        builder.eventSerializer(eventSerializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(events -> axon.upcasterChain().upcast(events));
+        return SamlingEventStore.on(builder.build());
+    }
+
+    @Bean
+    CorrelationDataProvider eventMetadata() {
+        return new EventMetadata();
+    }
+
+    @Bean
+    @Qualifier("localSegment")
+    SimpleCommandBus commandBus(Configuration axon) {
+        var bus =
+                SimpleCommandBus.builder()
+                        .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                        .build();
+        bus.registerHandlerInterceptor(
+                new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, EventLog log) {
+        return new LogCommands(bus, log);
+    }
+
+    @Bean
+    PessimisticLockFactory aggregateLocks() {
+        return PessimisticLockFactory.builder()
+                .queueLengthThreshold(WAITING_FOR_ONE_AGGREGATE)
+                .acquireAttempts(1)
+                .lockAttemptTimeout(LOCK_WAIT_MILLIS)
+                .build();
+    }
+
+    @Bean
+    static BeanPostProcessor aggregateSettings() {
+        return new AggregateSettings();
+    }
+
+    @Bean
+    LogHealth logHealthIndicator(EventLog log) {
+        return new LogHealth(log);
+    }
+
+    /** Gives every aggregate our locks, and a check of the kind of what it loads. */
+    private static final class AggregateSettings implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessBeforeInitialization(Object bean, String name) {
+            if (bean instanceof SpringAggregateConfigurer<?> configurer) {
+                configurer.setLockFactory("aggregateLocks");
+            }
+            return bean;
+        }
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof AggregateFactory<?> factory
+                    ? new KindCheckingFactory<>(factory)
+                    : bean;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.samling.eventstore.config;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a processing group besides what Axon knows: where it stands still, and why. */
+final class GroupState {
+
+    private final String group;
+    private volatile @Nullable Failure failure;
+
+    GroupState(String group) {
+        this.group = group;
+    }
+
+    String group() {
+        return group;
+    }
+
+    @Nullable Failure failure() {
+        return failure;
+    }
+
+    void failed(long position, Throwable reason) {
+        failure = new Failure(position, String.valueOf(reason.getMessage()), nameOf(reason));
+    }
+
+    void wentOn() {
+        failure = null;
+    }
+
+    private static String nameOf(Throwable reason) {
+        return reason.getClass().getSimpleName();
+    }
+
+    /**
+     * Why a group stands still.
+     *
+     * @param position of the event it cannot handle; -1 where it cannot read at all
+     */
+    record Failure(long position, String reason, String kind) {}
+}

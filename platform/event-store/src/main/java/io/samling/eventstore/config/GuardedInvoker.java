@@ -1,0 +1,79 @@
+package io.samling.eventstore.config;
+
+import io.samling.eventstore.UnreadableEvent;
+import io.samling.eventstore.UnreadableEventMet;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the handlers of a processing group. It stops the group at an event that cannot be
+ * read, which Axon would take for one that nobody handles, and notes where the group stands still.
+ */
+final class GuardedInvoker implements EventHandlerInvoker {
+
+    private final EventHandlerInvoker handlers;
+    private final GroupState state;
+
+    GuardedInvoker(EventHandlerInvoker handlers, GroupState state) {
+        this.handlers = handlers;
+        this.state = state;
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> event, Segment segment) {
+        return isUnreadable(event) || handlers.canHandle(event, segment);
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> payloadType) {
+        return payloadType == UnreadableEvent.class || handlers.canHandleType(payloadType);
+    }
+
+    private static boolean isUnreadable(EventMessage<?> event) {
+        return event.getPayloadType() == UnreadableEvent.class
+                || event.getPayload() instanceof UnreadableEvent;
+    }
+
+    @Override
+    public void handle(EventMessage<?> event, Segment segment) throws Exception {
+        try {
+            if (event.getPayload() instanceof UnreadableEvent unreadable) {
+                throw new UnreadableEventMet(unreadable, positionOf(event));
+            }
+            handlers.handle(event, segment);
+            state.wentOn();
+        } catch (Exception e) {
+            state.failed(positionOf(event), e);
+            throw e;
+        }
+    }
+
+    private static long positionOf(EventMessage<?> event) {
+        return event instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(-1)
+                : -1;
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return handlers.supportsReset();
+    }
+
+    @Override
+    public void performReset() {
+        handlers.performReset();
+    }
+
+    @Override
+    public <R> void performReset(@Nullable R resetContext) {
+        handlers.performReset(resetContext);
+    }
+
+    @Override
+    public void segmentReleased(Segment segment) {
+        handlers.segmentReleased(segment);
+    }
+}

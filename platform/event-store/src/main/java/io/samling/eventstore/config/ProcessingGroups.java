@@ -1,0 +1,85 @@
+package io.samling.eventstore.config;
+
+import io.samling.eventstore.ProcessingGroupPlan;
+import io.samling.eventstore.axon.SamlingEventStore;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+
+/** Builds each processing group of a service as its plan says. */
+final class ProcessingGroups {
+
+    private final Map<String, ProcessingGroupPlan> plans;
+    private final Map<String, GroupState> states = new ConcurrentHashMap<>();
+    private final SamlingEventStore store;
+    private final TokenStore tokens;
+
+    ProcessingGroups(List<ProcessingGroupPlan> plans, SamlingEventStore store, TokenStore tokens) {
+        this.plans =
+                plans.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        ProcessingGroupPlan::group, Function.identity()));
+        this.store = store;
+        this.tokens = tokens;
+    }
+
+    GroupState stateOf(String group) {
+        return states.computeIfAbsent(group, GroupState::new);
+    }
+
+    EventProcessor build(String group, Configuration axon, EventHandlerInvoker handlers) {
+        var plan = plans.get(group);
+        if (plan == null) {
+            throw new IllegalStateException(
+                    "The processing group "
+                            + group
+                            + " has no plan: add a bean of type ProcessingGroupPlan for it");
+        }
+        var state = stateOf(group);
+        return PooledStreamingEventProcessor.builder()
+                .name(group)
+                .eventHandlerInvoker(new GuardedInvoker(handlers, state))
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(new GroupSource(store, state))
+                .tokenStore(tokens)
+                .transactionManager(
+                        org.axonframework.common.transaction.NoTransactionManager.INSTANCE)
+                .coordinatorExecutor(executor(axon, "coordinator-" + group, 1))
+                .workerExecutor(executor(axon, "worker-" + group, plan.segments()))
+                .initialSegmentCount(plan.segments())
+                .batchSize(plan.batchSize())
+                .initialToken(source -> start(plan, source))
+                .build();
+    }
+
+    private static TrackingToken start(
+            ProcessingGroupPlan plan, StreamableMessageSource<TrackedEventMessage<?>> source) {
+        return switch (plan.start()) {
+            case FIRST_EVENT -> source.createTailToken();
+            case NEXT_EVENT -> source.createHeadToken();
+        };
+    }
+
+    private static ScheduledExecutorService executor(Configuration axon, String name, int threads) {
+        var executor = Executors.newScheduledThreadPool(threads, new AxonThreadFactory(name));
+        axon.onShutdown(executor::shutdown);
+        return executor;
+    }
+}

@@ -1,0 +1,51 @@
+package io.samling.eventstore.log;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A commit that waits for its outcome, and the caller that waits for it. */
+final class PendingCommit {
+
+    private final NewCommit commit;
+    private final int size;
+    private final long since = System.nanoTime();
+    private final CompletableFuture<CommitHead> outcome = new CompletableFuture<>();
+
+    /** Taken by the appender, which sends it, or by a caller that has waited long enough. */
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    PendingCommit(NewCommit commit, int size) {
+        this.commit = commit;
+        this.size = size;
+    }
+
+    NewCommit commit() {
+        return commit;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** True once: for whoever decides whether this is ever sent. */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    boolean waitsLongerThan(Duration limit) {
+        return System.nanoTime() - since > limit.toNanos();
+    }
+
+    void stored(CommitHead head) {
+        outcome.complete(head);
+    }
+
+    void refused(RuntimeException reason) {
+        outcome.completeExceptionally(reason);
+    }
+
+    CompletableFuture<CommitHead> outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.eventstore.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.eventstore.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.samling.eventstore.log;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.samling.testing.TestServers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.BsonDocument;
+
+/** Opens logs on the tests' server, each database used by one test alone. */
+public final class TestLogs implements AutoCloseable {
+
+    /** When the tests' events happen, unless they say otherwise. */
+    static final Instant NOON = Instant.parse("2026-01-15T11:00:00Z");
+
+    private final MongoClient client = MongoClients.create(TestServers.mongodb());
+    private final String name = TestServers.database();
+    private final List<EventLog> open = new ArrayList<>();
+
+    public MongoDatabase database() {
+        return client.getDatabase(name);
+    }
+
+    public EventLog open() {
+        return open(database(), LogOptions.USUAL);
+    }
+
+    EventLog open(MongoDatabase database, LogOptions options) {
+        var log = EventLog.open("sample", database, Clock.systemUTC(), options);
+        open.add(log);
+        return log;
+    }
+
+    List<BsonDocument> commits() {
+        var commits = new ArrayList<BsonDocument>();
+        new LogReader(LogCollection.in(database())).everything().forEach(commits::add);
+        return commits;
+    }
+
+    static NewEvent event(String stream, long sequence) {
+        return event(stream, sequence, NOON);
+    }
+
+    static NewEvent event(String stream, long sequence, Instant at) {
+        return new NewEvent(
+                UUID.randomUUID().toString(),
+                stream,
+                sequence,
+                "Sample",
+                "sample.happened",
+                null,
+                at,
+                null,
+                "{\"what\":\"" + stream + "/" + sequence + "\"}",
+                "{}");
+    }
+
+    @Override
+    public void close() {
+        open.forEach(EventLog::close);
+        database().drop();
+        client.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.eventstore.log;
+
+import org.jspecify.annotations.NullMarked;
