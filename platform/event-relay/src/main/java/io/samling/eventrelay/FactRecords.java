@@ -6,6 +6,8 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import io.samling.contracts.Envelope;
 import io.samling.eventrelay.RelayedLog.Recorded;
 import io.samling.eventrelay.Translation.Fact;
+import io.samling.eventstore.UnreadableEvent;
+import io.samling.eventstore.UnreadableEventMet;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +41,7 @@ final class FactRecords {
     /** The records of an event in order; none where it tells nothing. */
     List<ProducerRecord<String, byte[]>> of(Recorded recorded) {
         var message = recorded.message();
-        var facts = translation.factsOf(message.getPayload());
+        var facts = translation.factsOf(readable(recorded));
         if (facts.size() > MOST_FACTS) {
             throw new IllegalStateException("One event tells " + facts.size() + " facts");
         }
@@ -49,6 +51,14 @@ final class FactRecords {
             records.add(record(fact, enveloped(fact, recorded, ordinal), message.getTimestamp()));
         }
         return records;
+    }
+
+    private static Object readable(Recorded recorded) {
+        var event = recorded.message().getPayload();
+        if (event instanceof UnreadableEvent unreadable) {
+            throw new UnreadableEventMet(unreadable, recorded.position());
+        }
+        return event;
     }
 
     private static ProducerRecord<String, byte[]> record(Fact fact, CloudEvent event, Instant at) {
