@@ -1,5 +1,8 @@
 package io.samling.localstack;
 
+import io.samling.localstack.host.Folders;
+import io.samling.localstack.host.Ports;
+import io.samling.localstack.host.StackFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

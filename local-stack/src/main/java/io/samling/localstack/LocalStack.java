@@ -1,5 +1,6 @@
 package io.samling.localstack;
 
+import io.samling.localstack.host.StackFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,9 +15,7 @@ public final class LocalStack {
         try {
             run(arguments);
         } catch (StackFailure failure) {
-            System.err.println(failure.getMessage());
-            // threads of a server that did not come up must not keep the process
-            Runtime.getRuntime().halt(failure.kind().exitCode());
+            end(failure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -24,7 +23,7 @@ public final class LocalStack {
 
     private static void run(String[] arguments) throws InterruptedException {
         var settings = StackSettings.from(withoutSubcommand(arguments), System.getenv());
-        var stack = RunningStack.start(settings);
+        var stack = RunningStack.start(settings, LocalStack::end);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -36,6 +35,12 @@ public final class LocalStack {
                                 "stop"));
         System.out.println(stack.sentence());
         stopped.await();
+    }
+
+    /** Ends at once: threads of a server that did not come up must not keep the process. */
+    private static void end(StackFailure failure) {
+        System.err.println(failure.getMessage());
+        Runtime.getRuntime().halt(failure.kind().exitCode());
     }
 
     private static List<String> withoutSubcommand(String[] arguments) {

@@ -1,10 +1,14 @@
 package io.samling.localstack;
 
+import io.samling.localstack.host.Folders;
+import io.samling.localstack.host.StackFailure;
+import io.samling.localstack.mongodb.MongoStandIn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
 
 /** Kafka and the MongoDB stand-in, started together and stopped together. */
 public final class RunningStack implements AutoCloseable {
@@ -22,8 +26,8 @@ public final class RunningStack implements AutoCloseable {
         this.ready = ready;
     }
 
-    /** Starts both servers, or neither. */
-    public static RunningStack start(StackSettings settings) {
+    /** Starts both servers, or neither; tells of a disk that fails later. */
+    public static RunningStack start(StackSettings settings, Consumer<StackFailure> onFailure) {
         var ready = settings.data().resolve(READY_FILE);
         try {
             Files.createDirectories(settings.data());
@@ -31,7 +35,7 @@ public final class RunningStack implements AutoCloseable {
         } catch (IOException e) {
             throw Folders.unusable(settings.data(), e);
         }
-        var mongodb = MongoStandIn.inMemory(settings.address(), settings.mongodbPort());
+        var mongodb = startMongodb(settings, onFailure);
         try {
             var kafka = startKafka(settings);
             var stack = new RunningStack(mongodb, kafka, ready);
@@ -69,6 +73,12 @@ public final class RunningStack implements AutoCloseable {
             kafka.close();
             mongodb.close();
         }
+    }
+
+    private static MongoStandIn startMongodb(
+            StackSettings settings, Consumer<StackFailure> onFailure) {
+        var folder = settings.data().resolve("mongodb");
+        return MongoStandIn.open(folder, settings.address(), settings.mongodbPort(), onFailure);
     }
 
     private static KafkaBroker startKafka(StackSettings settings) {

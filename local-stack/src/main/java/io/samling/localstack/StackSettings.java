@@ -1,5 +1,6 @@
 package io.samling.localstack;
 
+import io.samling.localstack.host.StackFailure;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

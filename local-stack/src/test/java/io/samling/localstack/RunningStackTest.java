@@ -1,6 +1,7 @@
 package io.samling.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -25,7 +26,7 @@ class RunningStackTest {
 
     @Test
     void answers_a_driver_that_wants_majority_and_journal() {
-        try (var stack = RunningStack.start(onFreePorts());
+        try (var stack = start();
                 var client = MongoClients.create(careful(stack.mongodb()))) {
             var log = client.getDatabase("samling_member").getCollection("log");
 
@@ -38,13 +39,13 @@ class RunningStackTest {
 
     @Test
     void keeps_its_topics_over_a_restart() throws Exception {
-        try (var stack = RunningStack.start(onFreePorts());
+        try (var stack = start();
                 var admin = Admin.create(clientOf(stack))) {
             var facts = new NewTopic("samling.member.facts.v1", 12, (short) 1);
             admin.createTopics(List.of(facts)).all().get(20, TimeUnit.SECONDS);
         }
 
-        try (var stack = RunningStack.start(onFreePorts());
+        try (var stack = start();
                 var admin = Admin.create(clientOf(stack))) {
             assertThat(admin.listTopics().names().get(20, TimeUnit.SECONDS))
                     .contains("samling.member.facts.v1");
@@ -55,15 +56,16 @@ class RunningStackTest {
     void says_in_a_file_where_it_listens_while_it_runs() throws Exception {
         var ready = data.resolve(RunningStack.READY_FILE);
 
-        try (var stack = RunningStack.start(onFreePorts())) {
+        try (var stack = start()) {
             assertThat(Files.readString(ready, StandardCharsets.UTF_8)).contains(stack.kafka());
         }
 
         assertThat(ready).doesNotExist();
     }
 
-    private StackSettings onFreePorts() {
-        return new StackSettings(data, "127.0.0.1", 0, 0);
+    private RunningStack start() {
+        var onFreePorts = new StackSettings(data, "127.0.0.1", 0, 0);
+        return RunningStack.start(onFreePorts, failure -> fail(failure.getMessage()));
     }
 
     private static Map<String, Object> clientOf(RunningStack stack) {

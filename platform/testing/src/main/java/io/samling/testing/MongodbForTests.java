@@ -1,6 +1,6 @@
 package io.samling.testing;
 
-import io.samling.localstack.MongoStandIn;
+import io.samling.localstack.mongodb.MongoStandIn;
 import io.samling.testing.TestServers.Server;
 import org.testcontainers.mongodb.MongoDBContainer;
 

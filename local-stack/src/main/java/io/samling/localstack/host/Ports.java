@@ -1,4 +1,4 @@
-package io.samling.localstack;
+package io.samling.localstack.host;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -7,12 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Looks at ports before a server binds them, so that a busy one is told in one sentence. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** Returns the port, or a free one if it is 0; refuses a port that another process holds. */
-    static int freeOrGiven(String what, String address, int port) {
+    public static int freeOrGiven(String what, String address, int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
@@ -28,7 +28,7 @@ final class Ports {
         }
     }
 
-    static StackFailure busy(String what, String address, int port, Throwable cause) {
+    public static StackFailure busy(String what, String address, int port, Throwable cause) {
         return new StackFailure(
                 StackFailure.Kind.PORT_BUSY,
                 "Port %d on %s is busy: stop the process that uses it or give %s another port."

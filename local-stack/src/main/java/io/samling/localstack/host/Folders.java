@@ -1,4 +1,4 @@
-package io.samling.localstack;
+package io.samling.localstack.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** What the stack does with folders. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
-    static StackFailure unusable(Path folder, IOException cause) {
+    public static StackFailure unusable(Path folder, IOException cause) {
         return new StackFailure(
                 StackFailure.Kind.FOLDER_UNUSABLE,
                 "The folder %s cannot be used for data: %s."
@@ -19,7 +19,7 @@ final class Folders {
                 cause);
     }
 
-    static void deleteRecursively(Path folder) throws IOException {
+    public static void deleteRecursively(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

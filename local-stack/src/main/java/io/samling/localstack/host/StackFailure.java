@@ -1,4 +1,4 @@
-package io.samling.localstack;
+package io.samling.localstack.host;
 
 /** Why the local stack does not start or go on: one sentence for its user and an exit code. */
 public class StackFailure extends RuntimeException {

@@ -1,0 +1,31 @@
+package io.samling.localstack.mongodb;
+
+/** Where changes go to be kept. Positions grow; a position is kept once all before it are. */
+interface ChangeLog extends AutoCloseable {
+
+    /** Takes changes in order and returns the position behind them. */
+    long append(Changes changes);
+
+    /** Runs the work once everything up to the position is kept, maybe on another thread. */
+    void whenKept(long position, Runnable work);
+
+    @Override
+    void close();
+
+    /** Keeps nothing, for tests that need no disk. */
+    final class Forgetful implements ChangeLog {
+
+        @Override
+        public long append(Changes changes) {
+            return 0;
+        }
+
+        @Override
+        public void whenKept(long position, Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
