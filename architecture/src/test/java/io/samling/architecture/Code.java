@@ -27,7 +27,11 @@ record Code(String root, List<Service> services) {
                                     List.of("projects", "financing", "ownership"),
                                     List.of(),
                                     List.of("publishing")),
-                            new Service("reporting", List.of(), List.of(), List.of())));
+                            new Service(
+                                    "reporting",
+                                    List.of(),
+                                    List.of("figures", "members", "rows"),
+                                    List.of("figures.web", "members.feed", "upkeep.web"))));
 
     /** A fixture: a few classes laid out like Samling, with a fault on purpose. */
     static Code fixture(String name) {

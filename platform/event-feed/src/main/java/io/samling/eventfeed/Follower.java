@@ -1,0 +1,171 @@
+package io.samling.eventfeed;
+
+import io.samling.contracts.ProgressMark;
+import io.samling.contracts.Topics;
+import io.samling.eventfeed.TopicWatch.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds one service's log in memory and follows it live. Whatever goes wrong, it begins a new run
+ * from what is kept, and the view goes on answering with what it has until the new run has come as
+ * far.
+ */
+final class Follower implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final long RETRY_MILLIS = 250;
+    private static final long CLOSE_SECONDS = 10;
+
+    private final LogView view;
+    private final List<Family<?, ?, ?>> families;
+    private final FeedStore store;
+    private final TopicWatch watch;
+    private final Servers servers;
+    private final FeedSettings settings;
+    private final MarkReader marks;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean rebuild;
+
+    Follower(
+            LogView view,
+            List<Family<?, ?, ?>> families,
+            FeedStore store,
+            TopicWatch watch,
+            Servers servers,
+            FeedSettings settings,
+            MarkReader marks) {
+        this.view = view;
+        this.families = families;
+        this.store = store;
+        this.watch = watch;
+        this.servers = servers;
+        this.settings = settings;
+        this.marks = marks;
+        this.thread = Thread.ofPlatform().name("feed-" + view.service()).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Begins anew from what is kept, with the log that is told now, whichever it is. */
+    void rebuild() {
+        rebuild = true;
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try {
+                follow();
+            } catch (RuntimeException fault) {
+                view.troubled("begins anew after " + fault.getClass().getSimpleName());
+                LOG.warn("Following {} begins anew", view.service(), fault);
+                pause();
+            }
+        }
+    }
+
+    private void follow() {
+        watch.look();
+        var topics = watch.of(topics());
+        if (topics.size() < topics().size()) {
+            view.troubled(missing(topics));
+            pause();
+            return;
+        }
+        try (var consumer = servers.follower(settings.batch())) {
+            var progress = new TopicPartition(Topics.progressOf(view.service()), 0);
+            view.troubled("no progress mark of " + view.service() + " was seen yet");
+            var newest =
+                    new NewestMark(consumer, progress, marks)
+                            .await(() -> isClosing() || hasChanged(topics));
+            if (newest != null) {
+                follow(consumer, topics, newest);
+            }
+        }
+    }
+
+    private void follow(
+            Consumer<byte[], byte[]> consumer, Map<String, Topic> topics, ProgressMark newest) {
+        if (!adopts(newest.logId())) {
+            view.stop(Following.anotherLog(newest.logId()));
+            while (!isClosing() && !rebuild && !hasChanged(topics)) {
+                pause();
+            }
+            return;
+        }
+        rebuild = false;
+        view.troubled("loading");
+        var kept = store.offsets().of(Topic.ids(topics));
+        var memory = new MemoryLoad(store, families).load(newest.logId(), topics);
+        var following = new Following(consumer, topics, memory, store, view, settings, marks);
+        following.begin(newest, kept);
+        while (!isClosing() && !rebuild && !hasChanged(topics)) {
+            following.step();
+        }
+    }
+
+    /** Takes the log that was counted from before; the first one, or another when told to. */
+    private boolean adopts(String logId) {
+        var adopted = store.logs().of(view.service());
+        if (adopted == null || rebuild) {
+            store.logs().adopt(view.service(), logId);
+            return true;
+        }
+        return adopted.equals(logId);
+    }
+
+    private boolean hasChanged(Map<String, Topic> topics) {
+        var now = watch.of(topics.keySet());
+        return watch.away() == null && !now.equals(topics);
+    }
+
+    private List<String> topics() {
+        List<String> topics = new ArrayList<>();
+        topics.add(Topics.progressOf(view.service()));
+        families.forEach(family -> topics.add(family.topic()));
+        return topics;
+    }
+
+    private @Nullable String missing(Map<String, Topic> found) {
+        var away = watch.away();
+        if (away != null) {
+            return away;
+        }
+        var missing = new ArrayList<>(topics());
+        missing.removeAll(found.keySet());
+        return "waits for " + view.service() + "-service to create " + String.join(", ", missing);
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void pause() {
+        try {
+            var _ = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            closing.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.samling.eventfeed;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Makes clients of the database and the broker, set up as the feed's promises need it. */
+record Servers(String mongodb, String kafka) {
+
+    MongoClient database() {
+        var settings =
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(mongodb))
+                        .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                        .readConcern(ReadConcern.MAJORITY)
+                        .readPreference(ReadPreference.primary())
+                        .applicationName("samling-feed")
+                        .build();
+        return MongoClients.create(settings);
+    }
+
+    Admin admin() {
+        return Admin.create(
+                Map.of(
+                        "bootstrap.servers", kafka,
+                        "client.id", "samling-feed-topics",
+                        "request.timeout.ms", "3000",
+                        "default.api.timeout.ms", "5000"));
+    }
+
+    /** A consumer that assigns itself what it reads, outside of any group. */
+    Consumer<byte[], byte[]> follower(int batch) {
+        return new KafkaConsumer<>(reading(batch));
+    }
+
+    /** A consumer that shares the partitions with the others of its group. */
+    Consumer<byte[], byte[]> keeper(String group, int batch) {
+        var properties = reading(batch);
+        properties.put("group.id", group);
+        properties.put(
+                "partition.assignment.strategy",
+                "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        return new KafkaConsumer<>(properties);
+    }
+
+    private Properties reading(int batch) {
+        var properties = new Properties();
+        properties.put("bootstrap.servers", kafka);
+        properties.put("key.deserializer", ByteArrayDeserializer.class);
+        properties.put("value.deserializer", ByteArrayDeserializer.class);
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "none");
+        properties.put("allow.auto.create.topics", "false");
+        properties.put("max.poll.records", batch);
+        properties.put("default.api.timeout.ms", "10000");
+        return properties;
+    }
+}

@@ -1,0 +1,62 @@
+package io.samling.eventfeed;
+
+import io.samling.contracts.LogPositions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One instance of a service that has nothing but a feed. */
+final class RunningFeed implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Sums family;
+    private final FeedEngine engine;
+
+    private RunningFeed(Sums family, FeedEngine engine) {
+        this.family = family;
+        this.engine = engine;
+    }
+
+    static RunningFeed start(Sums family, String mongodb, String kafka, FeedSettings settings) {
+        var engine =
+                new FeedEngine(
+                        List.of(family),
+                        new Servers(mongodb, kafka),
+                        settings,
+                        JsonMapper.builder().build());
+        engine.start();
+        return new RunningFeed(family, engine);
+    }
+
+    FeedEngine engine() {
+        return engine;
+    }
+
+    /** The sum of all, as known now, once these positions are known. */
+    long sum(LogPositions atLeast) {
+        engine.feed().await(atLeast, PATIENCE);
+        return sumAt(engine.feed().now());
+    }
+
+    long sumAt(Moment moment) {
+        var service = family.service();
+        long known = Objects.requireNonNull(moment.known().of(service)).position();
+        return engine.feed().read(service, Sums.SumRows.class, rows -> rows.sum(known));
+    }
+
+    long sumKnownAt(Instant at) {
+        return sumAt(engine.feed().at(at));
+    }
+
+    int parked() {
+        return engine.feed().parked(family.service());
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.eventfeed;
+
+import org.jspecify.annotations.NullMarked;

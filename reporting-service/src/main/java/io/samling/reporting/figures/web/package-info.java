@@ -1,0 +1,5 @@
+/** Figures over HTTP. */
+@NullMarked
+package io.samling.reporting.figures.web;
+
+import org.jspecify.annotations.NullMarked;

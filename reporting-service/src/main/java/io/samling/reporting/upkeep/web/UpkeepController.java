@@ -1,0 +1,44 @@
+package io.samling.reporting.upkeep.web;
+
+import io.samling.eventfeed.FeedEngine;
+import io.samling.eventfeed.FeedEngine.Standing;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What operators need: how far each log is known, repair, rebuild. */
+@RestController
+@RequestMapping("/api/feed")
+class UpkeepController {
+
+    /** How many subjects still have parked facts. */
+    record Repaired(int subjectsStillParked) {}
+
+    private final FeedEngine feed;
+    private final Clock clock;
+
+    UpkeepController(FeedEngine feed, Clock clock) {
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    List<Standing> standings() {
+        return feed.standings(clock);
+    }
+
+    @PostMapping("/repair")
+    Repaired repair() {
+        return new Repaired(feed.repair());
+    }
+
+    @PostMapping("/{service}/rebuild")
+    List<Standing> rebuild(@PathVariable String service) {
+        feed.rebuild(service);
+        return feed.standings(clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Repair and rebuild, over HTTP. */
+@NullMarked
+package io.samling.reporting.upkeep.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.samling.reporting.figures.web;
+
+import io.samling.contracts.LogPositions;
+import io.samling.reporting.ReportingServiceApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One instance of reporting-service, asked over HTTP. */
+final class RunningService implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+    private final String address;
+
+    private RunningService(ConfigurableApplicationContext context) {
+        this.context = context;
+        var server = ((ServletWebServerApplicationContext) context).getWebServer();
+        this.address = "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+    }
+
+    static RunningService start(String mongodb, String kafka, String database) {
+        var application = new SpringApplication(ReportingServiceApplication.class);
+        return new RunningService(
+                application.run(
+                        "--server.port=0",
+                        "--samling.mongodb.uri=" + mongodb,
+                        "--samling.kafka.bootstrap=" + kafka,
+                        "--samling.feed.database=" + database,
+                        "--samling.feed.group=" + database));
+    }
+
+    /** Asks for a figure, once these positions are known. */
+    JsonNode figure(String figure, LogPositions atLeast, String more) {
+        return get("/api/figures/" + figure + "?at-least=" + encoded(atLeast) + more);
+    }
+
+    JsonNode get(String path) {
+        return JSON.readTree(send(path).body());
+    }
+
+    int status(String path) {
+        return send(path).statusCode();
+    }
+
+    HttpResponse<String> send(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+    }
+
+    HttpResponse<String> post(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .POST(BodyPublishers.noBody())
+                        .build());
+    }
+
+    static String encoded(Object parameter) {
+        return URLEncoder.encode(parameter.toString(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        http.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.reporting.figures.web;
+
+import org.jspecify.annotations.NullMarked;

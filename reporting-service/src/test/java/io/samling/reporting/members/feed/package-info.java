@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.reporting.members.feed;
+
+import org.jspecify.annotations.NullMarked;
