@@ -21,17 +21,16 @@ record Code(String root, List<Service> services) {
             new Code(
                     "io.samling",
                     List.of(
-                            new Service("member", List.of(), List.of(), List.of()),
+                            new Service(
+                                    "member",
+                                    List.of("membership", "headcount"),
+                                    List.of(),
+                                    List.of("publishing")),
                             new Service(
                                     "funding",
                                     List.of("projects", "financing", "ownership"),
-                                    List.of("portfolio"),
-                                    List.of(
-                                            "projects.web",
-                                            "financing.web",
-                                            "ownership.web",
-                                            "portfolio.web",
-                                            "publishing")),
+                                    List.of(),
+                                    List.of("publishing")),
                             new Service(
                                     "reporting",
                                     List.of(),

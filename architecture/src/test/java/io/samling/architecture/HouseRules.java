@@ -126,7 +126,7 @@ final class HouseRules {
                 .should()
                 .bePackagePrivate()
                 .andShould()
-                .resideInAPackage("..web..")
+                .resideInAnyPackage("..web..", "..webedge..")
                 .allowEmptyShould(true);
     }
 

@@ -1,6 +1,5 @@
 package io.samling.eventrelay;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,12 +25,7 @@ record RelayParts(
             String bootstrap,
             Clock clock,
             RelayProperties properties) {
-        // what is unknown is left out of a fact
-        var json =
-                JsonMapper.builder()
-                        .changeDefaultPropertyInclusion(
-                                inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
-                        .build();
+        var json = JsonMapper.builder().build();
         return new RelayParts(
                 service,
                 log,

@@ -157,15 +157,8 @@ public final class LogTail implements AutoCloseable {
         }
     }
 
-    /** A listener that fails must not stop the writer or the other listeners. */
     private void tellListeners() {
-        for (var listener : listeners) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                LOG.debug("A reader of the log could not be woken; it may have ended", e);
-            }
-        }
+        listeners.forEach(Runnable::run);
     }
 
     private void awaitNews() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.contracts.member.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Share registers over HTTP. */
-@NullMarked
-package io.samling.funding.ownership.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The portfolio over HTTP. */
-@NullMarked
-package io.samling.funding.portfolio.web;
-
-import org.jspecify.annotations.NullMarked;

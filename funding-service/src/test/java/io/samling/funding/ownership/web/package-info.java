@@ -1,4 +1,0 @@
-@NullMarked
-package io.samling.funding.ownership.web;
-
-import org.jspecify.annotations.NullMarked;

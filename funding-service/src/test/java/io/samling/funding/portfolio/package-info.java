@@ -1,4 +1,0 @@
-@NullMarked
-package io.samling.funding.portfolio;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.samling.funding.projects.web;
-
-import org.jspecify.annotations.NullMarked;

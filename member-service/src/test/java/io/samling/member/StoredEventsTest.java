@@ -1,0 +1,52 @@
+package io.samling.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.samling.eventstore.NamedEventSerializer;
+import io.samling.testing.GoldenJson;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Events are a file format: what is kept here must be read for ever. */
+class StoredEventsTest {
+
+    final NamedEventSerializer serializer = new NamedEventSerializer(MemberVocabulary.VOCABULARY);
+
+    static List<Object> events() {
+        return Remembered.everySort();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void are_written_as_they_are_kept(Object event) {
+        var stored = serializer.serialize(event, String.class);
+
+        GoldenJson.assertMatches("events/" + stored.getType().getName(), stored.getData());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void are_read_as_they_are_kept(Object event) {
+        var type = serializer.typeForClass(event.getClass());
+        var kept = GoldenJson.kept("events/" + type.getName());
+
+        Object read =
+                serializer.deserialize(new SimpleSerializedObject<>(kept, String.class, type));
+
+        assertThat(read).isEqualTo(event);
+    }
+
+    @Test
+    void none_is_left_out() {
+        assertThat(events())
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrderElementsOf(
+                        MemberVocabulary.VOCABULARY.families().stream()
+                                .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                                .toList());
+    }
+}

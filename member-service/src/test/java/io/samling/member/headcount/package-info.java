@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.member.headcount;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.member.membership;
+
+import org.jspecify.annotations.NullMarked;

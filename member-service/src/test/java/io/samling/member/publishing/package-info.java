@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.member.publishing;
+
+import org.jspecify.annotations.NullMarked;
