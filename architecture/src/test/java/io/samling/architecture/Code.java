@@ -29,8 +29,13 @@ record Code(String root, List<Service> services) {
                             new Service(
                                     "funding",
                                     List.of("projects", "financing", "ownership"),
-                                    List.of(),
-                                    List.of("publishing")),
+                                    List.of("portfolio"),
+                                    List.of(
+                                            "projects.web",
+                                            "financing.web",
+                                            "ownership.web",
+                                            "portfolio.web",
+                                            "publishing")),
                             new Service(
                                     "reporting",
                                     List.of(),

@@ -22,7 +22,12 @@ public final class Holdings {
     public void evolve(ShareRegisterEvent event) {
         switch (event) {
             case RegisterOpened _, HolderEntered _ -> {}
-            case SharesIssued e -> issue(e);
+            case SharesIssued e ->
+                    issue(
+                            new ShareNumbers(e.first(), e.last()),
+                            e.holderId(),
+                            e.shareClass(),
+                            e.day());
             case SharesTransferred e ->
                     pass(new ShareNumbers(e.first(), e.last()), e.toHolderId(), e.day());
             case SharesRedeemed e -> pass(new ShareNumbers(e.first(), e.last()), null, e.day());
@@ -44,12 +49,13 @@ public final class Holdings {
         return byFirst.subMap(byFirst.floorKey(shares.first()), true, shares.last(), true).values();
     }
 
-    private void issue(SharesIssued e) {
-        var shares = new ShareNumbers(e.first(), e.last());
-        byFirst.put(e.first(), new Holding(shares, e.holderId(), e.shareClass(), e.day()));
+    /** Adds shares that were issued; their numbers follow on from the highest before. */
+    public void issue(ShareNumbers shares, String holder, String shareClass, String day) {
+        byFirst.put(shares.first(), new Holding(shares, holder, shareClass, day));
     }
 
-    private void pass(ShareNumbers shares, @Nullable String newHolder, String day) {
+    /** Gives shares to another holder, or to nobody where they were redeemed. */
+    public void pass(ShareNumbers shares, @Nullable String newHolder, String day) {
         cutBefore(shares.first());
         cutBefore(shares.last() + 1);
         byFirst.subMap(shares.first(), true, shares.last(), true)

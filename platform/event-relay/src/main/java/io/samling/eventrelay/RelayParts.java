@@ -1,5 +1,6 @@
 package io.samling.eventrelay;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,12 @@ record RelayParts(
             String bootstrap,
             Clock clock,
             RelayProperties properties) {
-        var json = JsonMapper.builder().build();
+        // what is unknown is left out of a fact
+        var json =
+                JsonMapper.builder()
+                        .changeDefaultPropertyInclusion(
+                                inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
+                        .build();
         return new RelayParts(
                 service,
                 log,

@@ -1,5 +1,6 @@
 package io.samling.eventstore.axon;
 
+import io.samling.eventstore.log.LogBroken;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -35,7 +36,12 @@ public final class SamlingEventStore extends AbstractEventStore {
     /** Opens a stream that tells of the fault that ends it, besides throwing it. */
     public BlockingStream<TrackedEventMessage<?>> openStream(
             @Nullable TrackingToken token, Consumer<RuntimeException> onFault) {
-        return new LogStream(engine, Tokens.next(token, engine.log().identity()), onFault);
+        var log = engine.log();
+        var next = Tokens.next(token, log.identity());
+        if (next > log.tail().next() && next > log.reader().head().next()) {
+            throw new LogBroken("The log ends before position " + (next - 1) + ", which was read");
+        }
+        return new LogStream(engine, next, onFault);
     }
 
     /** Whoever heard of events before they are safe could fail after they are stored. */

@@ -15,6 +15,10 @@ public final class AxonDefaults implements EnvironmentPostProcessor {
     private static final String UPDATE_CHECKER = "axoniq.update-checker.disabled";
     private static final String ADVERTISEMENT = "disable-axoniq-console-message";
 
+    /** It warns, with a trace, of every command for something that does not exist. */
+    private static final String QUIET =
+            "logging.level.org.axonframework.modelling.command.AbstractRepository";
+
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
@@ -24,12 +28,20 @@ public final class AxonDefaults implements EnvironmentPostProcessor {
                         new MapPropertySource(
                                 "samling-axon-defaults",
                                 Map.of(
-                                        "axon.serializer.general", "jackson3",
-                                        "axon.serializer.messages", "jackson3",
-                                        "axon.serializer.events", "jackson3",
-                                        "axon.timeout.enabled", "false",
-                                        "axon.axonserver.enabled", "false",
-                                        "axon.update-check.disabled", "true")));
+                                        "axon.serializer.general",
+                                        "jackson3",
+                                        "axon.serializer.messages",
+                                        "jackson3",
+                                        "axon.serializer.events",
+                                        "jackson3",
+                                        "axon.timeout.enabled",
+                                        "false",
+                                        "axon.axonserver.enabled",
+                                        "false",
+                                        "axon.update-check.disabled",
+                                        "true",
+                                        QUIET,
+                                        "error")));
         setUnlessSet(UPDATE_CHECKER);
         setUnlessSet(ADVERTISEMENT);
     }

@@ -1,7 +1,7 @@
 package io.samling.eventstore.config;
 
-import io.samling.contracts.Envelope;
 import io.samling.eventstore.axon.CommandScope;
+import io.samling.eventstore.axon.EventMetadata;
 import io.samling.eventstore.log.AppendRefused;
 import io.samling.eventstore.log.CommitHead;
 import io.samling.eventstore.log.EventLog;
@@ -10,13 +10,13 @@ import io.samling.kernel.Commands;
 import io.samling.kernel.Refusal;
 import io.samling.kernel.Unavailable;
 import java.time.Duration;
-import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -46,7 +46,10 @@ final class LogCommands implements Commands {
             }
             try {
                 return sendOnce(command, origin, once);
-            } catch (ConcurrencyException | AggregateStreamCreationException | AppendRefused e) {
+            } catch (ConcurrencyException
+                    | AggregateStreamCreationException
+                    | AppendRefused.KeyUsed
+                    | AppendRefused.ClaimTaken e) {
                 // decided on what has changed since: decide again, on what is there now
             } catch (Refusal refusal) {
                 var meanwhile = receiptOfFirstUse(once);
@@ -79,10 +82,7 @@ final class LogCommands implements Commands {
         var scope = new CommandScope(once, origin.expectedVersion());
         var message =
                 GenericCommandMessage.asCommandMessage(command)
-                        .withMetaData(
-                                Map.of(
-                                        Envelope.ACTOR, origin.actor(),
-                                        Envelope.CORRELATION_ID, origin.correlation()));
+                        .withMetaData(EventMetadata.of(origin));
         var result = dispatch(message, scope);
         if (result.isExceptional()) {
             throw reasonOf(result.exceptionResult());
@@ -91,10 +91,21 @@ final class LogCommands implements Commands {
         return stored == null ? unchanged(scope) : receipt(stored);
     }
 
+    /** A unit of work around it, of an event's handler, would put off the append to its own end. */
     private CommandResultMessage<?> dispatch(CommandMessage<?> message, CommandScope scope) {
         var answer = new Answer();
-        ScopedValue.where(CommandScope.CURRENT, scope)
-                .run(() -> bus.dispatch(message, (_, result) -> answer.result = result));
+        var around = CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get() : null;
+        if (around != null) {
+            CurrentUnitOfWork.clear(around);
+        }
+        try {
+            ScopedValue.where(CommandScope.CURRENT, scope)
+                    .run(() -> bus.dispatch(message, (_, result) -> answer.result = result));
+        } finally {
+            if (around != null) {
+                CurrentUnitOfWork.set(around);
+            }
+        }
         if (answer.result == null) {
             throw new IllegalStateException("The command bus handles commands where they are sent");
         }

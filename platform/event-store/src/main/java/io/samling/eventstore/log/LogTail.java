@@ -157,8 +157,15 @@ public final class LogTail implements AutoCloseable {
         }
     }
 
+    /** A listener that fails must not stop the writer or the other listeners. */
     private void tellListeners() {
-        listeners.forEach(Runnable::run);
+        for (var listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.debug("A reader of the log could not be woken; it may have ended", e);
+            }
+        }
     }
 
     private void awaitNews() {

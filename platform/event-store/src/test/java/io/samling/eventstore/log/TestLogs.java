@@ -20,6 +20,7 @@ public final class TestLogs implements AutoCloseable {
     private final MongoClient client = MongoClients.create(TestServers.mongodb());
     private final String name = TestServers.database();
     private final List<EventLog> open = new ArrayList<>();
+    private final List<MongoClient> clients = new ArrayList<>();
 
     public MongoDatabase database() {
         return client.getDatabase(name);
@@ -29,16 +30,33 @@ public final class TestLogs implements AutoCloseable {
         return open(database(), LogOptions.USUAL);
     }
 
-    EventLog open(MongoDatabase database, LogOptions options) {
+    private EventLog open(MongoDatabase database, LogOptions options) {
         var log = EventLog.open("sample", database, Clock.systemUTC(), options);
         open.add(log);
         return log;
+    }
+
+    /** An instance of its own, with its own connections. */
+    EventLog openOver(String connectionString, AppendLimits limits) {
+        var own = MongoClients.create(connectionString);
+        clients.add(own);
+        return open(own.getDatabase(name), new LogOptions(limits, false));
     }
 
     List<BsonDocument> commits() {
         var commits = new ArrayList<BsonDocument>();
         new LogReader(LogCollection.in(database())).everything().forEach(commits::add);
         return commits;
+    }
+
+    /** Every event of the log, read and checked from its first on. */
+    List<StoredEvent> events() {
+        var cursor = new LogReader(LogCollection.in(database())).from(0);
+        var events = new ArrayList<StoredEvent>();
+        for (var page = cursor.read(); !page.isEmpty(); page = cursor.read()) {
+            events.addAll(page);
+        }
+        return events;
     }
 
     static NewEvent event(String stream, long sequence) {
@@ -62,6 +80,7 @@ public final class TestLogs implements AutoCloseable {
     @Override
     public void close() {
         open.forEach(EventLog::close);
+        clients.forEach(MongoClient::close);
         database().drop();
         client.close();
     }

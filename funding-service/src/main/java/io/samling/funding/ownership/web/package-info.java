@@ -1,0 +1,5 @@
+/** Share registers over HTTP. */
+@NullMarked
+package io.samling.funding.ownership.web;
+
+import org.jspecify.annotations.NullMarked;

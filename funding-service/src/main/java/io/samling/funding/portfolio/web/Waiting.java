@@ -1,0 +1,25 @@
+package io.samling.funding.portfolio.web;
+
+import io.samling.contracts.LogPositions;
+import io.samling.funding.portfolio.Reached;
+import io.samling.webedge.AtLeast;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets a query include a write that its sender has made. */
+@Component
+class Waiting {
+
+    private final Reached reached;
+    private final Duration patience;
+
+    Waiting(Reached reached, PortfolioProperties settings) {
+        this.reached = reached;
+        this.patience = settings.patience();
+    }
+
+    void until(@Nullable LogPositions atLeast) {
+        AtLeast.await(atLeast, reached::position, patience);
+    }
+}

@@ -1,0 +1,5 @@
+/** The portfolio over HTTP. */
+@NullMarked
+package io.samling.funding.portfolio.web;
+
+import org.jspecify.annotations.NullMarked;

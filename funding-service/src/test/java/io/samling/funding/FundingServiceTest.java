@@ -1,0 +1,273 @@
+package io.samling.funding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.samling.testing.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole service over HTTP, on a MongoDB and a Kafka. */
+@SuppressWarnings("NullAway.Init") // JUnit fills the fields
+class FundingServiceTest {
+
+    static final Path HISTORY =
+            Path.of("..", "demo", "src", "main", "resources", "io", "samling", "demo")
+                    .resolve("history.csv");
+    static final JsonMapper JSON = JsonMapper.builder().build();
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir static Path data;
+
+    static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() {
+        service =
+                new SpringApplication(FundingServiceApplication.class)
+                        .run(
+                                "--server.port=0",
+                                "--samling.data=" + data,
+                                "--samling.mongodb.uri=" + TestServers.mongodb(),
+                                "--samling.kafka.bootstrap=" + TestServers.kafka());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void takes_the_sourced_history_as_it_is_with_all_that_is_unknown() throws IOException {
+        for (var row : historyOf("grant", "programme", "project")) {
+            var project = "/api/projects/" + UUID.randomUUID();
+            var grant = "/api/grants/" + UUID.randomUUID();
+
+            assertThat(put(project, projectIn(row)).statusCode()).isEqualTo(201);
+            var decided = put(grant, grantIn(row, project));
+            assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
+
+            var shown = json(get(project + "?at-least=" + positionOf(decided)));
+            var expected = projectIn(row).put("demo", false);
+            expected.put("id", idIn(project));
+            assertThat(shown.withoutGrants()).isEqualTo(expected);
+            assertThat(shown.grants()).hasSize(1);
+        }
+    }
+
+    @Test
+    void keeps_everything_over_a_restart() {
+        var register = "/api/share-registers/" + UUID.randomUUID();
+        var region = UUID.randomUUID();
+        var karlshamn = UUID.randomUUID();
+        var issue = register + "/entries/" + UUID.randomUUID();
+        var issued =
+                "{\"type\":\"ISSUE\",\"count\":400,\"holder\":\"%s\",\"day\":\"2021-07\"}"
+                        .formatted(region);
+        var transferred =
+                """
+                {"type":"TRANSFER","first":101,"last":150,"from":"%s","to":"%s","day":"2022"}"""
+                        .formatted(region, karlshamn);
+        put(register, "{\"company\":\"Exempelbolaget AB (svb)\",\"demo\":true}");
+        put(register + "/holders/" + region, "{\"name\":\"Region Blekinge\"}");
+        put(register + "/holders/" + karlshamn, "{\"name\":\"Karlshamns kommun\"}");
+        var first = put(issue, issued);
+        var last = put(register + "/entries/" + UUID.randomUUID(), transferred);
+        var before = get(register + "?at-least=" + positionOf(last));
+
+        stop();
+        start();
+
+        assertThat(get(register).body()).isEqualTo(before.body());
+        var again = put(issue, issued);
+        assertThat(again.statusCode()).isEqualTo(first.statusCode()).isEqualTo(201);
+        assertThat(get(register + "?at-least=" + positionOf(again)).body())
+                .isEqualTo(before.body());
+        assertThat(JSON.readTree(before.body()).get("ranges"))
+                .extracting(it -> it.get("first").asLong() + "–" + it.get("last").asLong())
+                .containsExactly("1–100", "101–150", "151–400");
+    }
+
+    @Test
+    void stores_nothing_of_a_person() {
+        var register = "/api/share-registers/" + UUID.randomUUID();
+        var opened = put(register, "{\"company\":\"Exempelbolaget AB\"}");
+
+        var refused =
+                put(
+                        register + "/holders/" + UUID.randomUUID(),
+                        "{\"name\":\"Sven\",\"organisationsnummer\":\"811218-9876\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).doesNotContain("9876", "Sven");
+        var shown = get(register + "?at-least=" + positionOf(opened));
+        assertThat(JSON.readTree(shown.body()).get("holders")).isEmpty();
+    }
+
+    @Test
+    void refuses_in_words_that_can_be_looked_up() {
+        var refused =
+                put(
+                        "/api/grants/" + UUID.randomUUID(),
+                        """
+                        {"projectId":"%s","funders":[{"name":"ESF"}],"meaning":"GRANT"}"""
+                                .formatted(UUID.randomUUID()));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var type = JSON.readTree(refused.body()).get("type").asString();
+        assertThat(type).isEqualTo("/problems/grant-project-unknown");
+        assertThat(get(type).body()).contains("Put the project first");
+    }
+
+    @Test
+    void knows_nothing_of_ids_it_has_never_seen() {
+        assertThat(get("/api/projects/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(get("/api/grants/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(get("/api/share-registers/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(
+                        post(
+                                        "/api/grants/" + UUID.randomUUID() + "/withdrawal",
+                                        "{\"withdrawnOn\":\"2020\"}")
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void takes_back_the_version_it_gave() {
+        var project = "/api/projects/" + UUID.randomUUID();
+        var grant = "/api/grants/" + UUID.randomUUID();
+        put(project, "{\"name\":\"x\",\"owner\":\"y\"}");
+        put(
+                grant,
+                "{\"projectId\":\"%s\",\"funders\":[{\"name\":\"ESF\"}],\"meaning\":\"GRANT\"}"
+                        .formatted(idIn(project)));
+
+        var changed = post(grant + "/change", change("2016"), "If-Match", "\"0\"");
+        var late = post(grant + "/change", change("2017"), "If-Match", "\"0\"");
+
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(late.statusCode()).isEqualTo(412);
+        var shown = get(grant + "?at-least=" + positionOf(changed));
+        assertThat(shown.headers().firstValue("ETag")).contains("\"1\"");
+    }
+
+    static String change(String day) {
+        return "{\"amount\":{\"minor\":%s,\"currency\":\"SEK\"},\"changedOn\":\"%s\"}"
+                .formatted(day, day);
+    }
+
+    static List<String[]> historyOf(String... kinds) throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        for (var line : Files.readAllLines(HISTORY)) {
+            var fields = line.split(";", -1);
+            if (List.of(kinds).contains(fields[1])) {
+                rows.add(fields);
+            }
+        }
+        assertThat(rows).hasSize(5);
+        return rows;
+    }
+
+    static ObjectNode projectIn(String[] row) {
+        var project = JSON.createObjectNode().put("name", row[2]).put("owner", row[5]);
+        putKnown(project, "from", row[3]);
+        putKnown(project, "until", row[4]);
+        putKnown(project, "source", row[9]);
+        return project;
+    }
+
+    static ObjectNode grantIn(String[] row, String project) {
+        var grant = JSON.createObjectNode().put("projectId", idIn(project));
+        var funders = grant.putArray("funders");
+        for (var name : row[6].split(" \\+ ", -1)) {
+            funders.addObject().put("name", name);
+        }
+        if (!row[7].isEmpty()) {
+            var ore = Math.multiplyExact(Long.parseLong(row[7]), 100);
+            grant.putObject("amount").put("minor", ore).put("currency", "SEK");
+        }
+        grant.put("meaning", row[8].startsWith("total budget") ? "TOTAL_BUDGET" : "GRANT");
+        putKnown(grant, "source", row[9]);
+        return grant;
+    }
+
+    static void putKnown(ObjectNode node, String field, String value) {
+        if (!value.isEmpty()) {
+            node.put(field, value);
+        }
+    }
+
+    record Shown(ObjectNode withoutGrants, JsonNode grants) {}
+
+    static Shown json(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var shown = (ObjectNode) JSON.readTree(answer.body());
+        var grants = shown.remove("grants");
+        return new Shown(shown, grants);
+    }
+
+    static String idIn(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    static String positionOf(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Samling-Position")
+                .orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    static HttpResponse<String> put(String path, Object body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    static HttpResponse<String> post(String path, Object body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    static HttpResponse<String> get(String path) {
+        return send("GET", path, null);
+    }
+
+    static HttpResponse<String> send(
+            String method, String path, @Nullable Object body, String... headers) {
+        var port = service.getEnvironment().getRequiredProperty("local.server.port");
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body.toString()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.financing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.portfolio;
+
+import org.jspecify.annotations.NullMarked;

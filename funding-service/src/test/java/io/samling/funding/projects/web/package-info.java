@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.funding.projects.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.samling.eventstore.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands between a writer and its server and cuts connections in the middle of an insert: before
+ * the server has it, or after it has and before it could say so.
+ */
+final class CuttingProxy implements AutoCloseable {
+
+    private static final byte[] INSERT = "insert\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final ServerSocket door;
+    private final String host;
+    private final int port;
+    private final Random random;
+    private final double chance;
+    final AtomicInteger cutBefore = new AtomicInteger();
+    final AtomicInteger cutAfter = new AtomicInteger();
+
+    CuttingProxy(String connectionString, long seed, double chance) {
+        var address = connectionString.replaceAll("mongodb://([^/]*)/.*", "$1").split(":", -1);
+        this.host = address[0];
+        this.port = Integer.parseInt(address[1]);
+        this.random = new Random(seed);
+        this.chance = chance;
+        try {
+            this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String connectionString() {
+        return "mongodb://127.0.0.1:" + door.getLocalPort() + "/?directConnection=true";
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var client = door.accept();
+                var server = new Socket(host, port);
+                var line = new Line(client, server);
+                Thread.ofVirtual().start(line::requests);
+                Thread.ofVirtual().start(line::answers);
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private synchronized boolean chooses(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+    }
+
+    /** One connection. */
+    private final class Line {
+
+        private final Socket client;
+        private final Socket server;
+        private volatile boolean inserting;
+
+        Line(Socket client, Socket server) {
+            this.client = client;
+            this.server = server;
+        }
+
+        void requests() {
+            pump(client, server, true);
+        }
+
+        void answers() {
+            pump(server, client, false);
+        }
+
+        private void pump(Socket from, Socket to, boolean requests) {
+            try (from;
+                    to;
+                    InputStream in = from.getInputStream();
+                    OutputStream out = to.getOutputStream()) {
+                var buffer = new byte[1 << 16];
+                for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    if (requests) {
+                        inserting = contains(buffer, read);
+                    }
+                    if (inserting && chooses(chance)) {
+                        (requests ? cutBefore : cutAfter).incrementAndGet();
+                        return;
+                    }
+                    out.write(buffer, 0, read);
+                    out.flush();
+                }
+            } catch (IOException closed) {
+                // cut, or closed by one side
+            }
+        }
+
+        private static boolean contains(byte[] buffer, int length) {
+            var text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+            return text.contains(new String(INSERT, StandardCharsets.ISO_8859_1));
+        }
+    }
+}

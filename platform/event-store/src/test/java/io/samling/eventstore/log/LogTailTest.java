@@ -1,0 +1,109 @@
+package io.samling.eventstore.log;
+
+import static io.samling.eventstore.log.TestLogs.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.samling.testing.TestServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LogTailTest {
+
+    final TestLogs logs = new TestLogs();
+    final EventLog here = logs.open();
+
+    @AfterEach
+    void close() {
+        logs.close();
+    }
+
+    static void append(EventLog log, String stream, long sequence) {
+        log.append(List.of(event(stream, sequence)), List.of(), null);
+    }
+
+    @Test
+    void knows_of_an_append_of_its_own_instance_without_looking() {
+        here.tail().close(); // it looks no more
+        var told = new AtomicInteger();
+        here.tail().addListener(told::incrementAndGet);
+
+        append(here, "a", 0);
+
+        await().until(() -> told.get() > 0);
+        assertThat(here.tail().since(0)).extracting(StoredEvent::stream).containsExactly("a");
+    }
+
+    @Test
+    void knows_of_an_append_of_another_instance_within_a_quarter_of_a_second() {
+        var there = logs.openOver(TestServers.mongodb(), AppendLimits.USUAL);
+
+        append(there, "a", 0);
+
+        await().atMost(Duration.ofMillis(250)).until(() -> here.tail().next() == 1);
+    }
+
+    @Test
+    void leaves_out_nothing_when_instances_take_turns() {
+        var there = logs.openOver(TestServers.mongodb(), AppendLimits.USUAL);
+        for (var sequence = 0; sequence < 20; sequence++) {
+            append(sequence % 3 == 0 ? there : here, "a", sequence);
+        }
+
+        await().until(() -> here.tail().next() == 20 && there.tail().next() == 20);
+        assertThat(here.tail().since(5)).hasSize(15);
+        assertThat(there.tail().since(0)).hasSize(20);
+    }
+
+    @Test
+    void stops_loudly_where_a_commit_is_missing() {
+        append(here, "a", 0);
+        append(here, "a", 1);
+        append(here, "a", 2);
+        commits().deleteOne(Filters.eq("_id", new BsonInt64(1)));
+
+        assertThatThrownBy(() -> here.reader().from(0).read())
+                .isInstanceOf(LogBroken.class)
+                .hasMessage("After position 0 the log goes on at 2");
+    }
+
+    @Test
+    void stops_loudly_where_a_commit_is_not_the_one_that_was_followed() {
+        append(here, "a", 0);
+        append(here, "a", 1);
+        commits().updateOne(Filters.eq("_id", new BsonInt64(0)), Updates.set("id", "another"));
+
+        assertThatThrownBy(() -> here.reader().from(0).read())
+                .isInstanceOf(LogBroken.class)
+                .hasMessage("The commit at 1 does not follow the one before it");
+    }
+
+    @Test
+    void says_why_it_has_stopped() {
+        append(here, "a", 0);
+        var there = logs.openOver(TestServers.mongodb(), AppendLimits.USUAL);
+        here.tail().close();
+        await().until(() -> there.tail().next() == 1);
+        var strange = Objects.requireNonNull(commits().find().first());
+        strange.put("_id", new BsonInt64(7));
+        strange.put("streams", new BsonArray());
+        commits().insertOne(strange);
+
+        await().untilAsserted(() -> assertThat(there.tail().fault()).isInstanceOf(LogBroken.class));
+    }
+
+    private MongoCollection<BsonDocument> commits() {
+        return LogCollection.in(logs.database());
+    }
+}
