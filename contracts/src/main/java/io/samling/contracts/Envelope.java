@@ -1,7 +1,5 @@
 package io.samling.contracts;
 
-import java.util.Locale;
-
 /**
  * How a fact travels on Kafka: CloudEvents 1.0 in binary mode, JSON value, the subject's id as key
  * and recorded time as the record's timestamp. The names here are for keeps.
@@ -23,6 +21,7 @@ public final class Envelope {
     /** Extension: who did it, a random id. */
     public static final String ACTOR = "actor";
 
+    private static final String ZEROS = "0".repeat(20);
     private static final String TYPE_PREFIX = "io.samling.";
 
     private Envelope() {}
@@ -49,6 +48,10 @@ public final class Envelope {
 
     /** A number as the extensions {@link #POSITION} and {@link #SEQUENCE} carry it. */
     public static String digits(long number) {
-        return String.format(Locale.ROOT, "%020d", number);
+        if (number < 0) {
+            throw new IllegalArgumentException("Positions and sequences are never below 0");
+        }
+        var digits = Long.toString(number);
+        return ZEROS.substring(digits.length()) + digits;
     }
 }
