@@ -23,6 +23,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -89,6 +90,7 @@ public class EventStoreAutoConfiguration {
             MongoDatabase database,
             Clock clock,
             EventStoreProperties properties) {
+        GenericEventMessage.clock = clock; // Axon stamps every event of a JVM by this one
         return EventLog.open(
                 vocabulary.service(), database, clock, properties.eventStore().options());
     }
