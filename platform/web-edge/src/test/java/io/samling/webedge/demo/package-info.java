@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.webedge.demo;
+
+import org.jspecify.annotations.NullMarked;
