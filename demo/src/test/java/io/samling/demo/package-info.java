@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.demo;
+
+import org.jspecify.annotations.NullMarked;
