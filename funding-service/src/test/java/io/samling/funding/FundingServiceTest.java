@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +48,7 @@ class FundingServiceTest {
                 new SpringApplication(FundingServiceApplication.class)
                         .run(
                                 "--server.port=0",
+                                        "--samling.event-store.snapshot-every=2",
                                 "--samling.data=" + data,
                                 "--samling.mongodb.uri=" + TestServers.mongodb(),
                                 "--samling.kafka.bootstrap=" + TestServers.kafka());
@@ -169,6 +171,29 @@ class FundingServiceTest {
         assertThat(late.statusCode()).isEqualTo(412);
         var shown = get(grant + "?at-least=" + positionOf(changed));
         assertThat(shown.headers().firstValue("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void answers_the_examples_of_its_canvas_as_they_are_pasted() throws Exception {
+        var canvas = Files.readString(Path.of("..", "docs", "services", "funding.md"));
+        var port = service.getEnvironment().getRequiredProperty("local.server.port");
+        var examples =
+                Pattern.compile("(?s)```sh\n(.*?)```")
+                        .matcher(canvas)
+                        .results()
+                        .map(it -> it.group(1).replace(":8082/", ":" + port + "/"))
+                        .toList();
+
+        assertThat(examples).hasSize(2);
+        for (var example : examples) {
+            var output = data.resolve("example.txt");
+            var shell =
+                    new ProcessBuilder("bash", "-e", "-c", example)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            assertThat(shell.waitFor()).as(Files.readString(output)).isZero();
+        }
     }
 
     static String change(String day) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Holdings {
 
-    private final TreeMap<Long, Holding> byFirst = new TreeMap<>();
+    // not final, since a snapshot of the register fills it
+    private TreeMap<Long, Holding> byFirst = new TreeMap<>();
 
     /** Takes in what happened next; events come in the order of the register. */
     public void evolve(ShareRegisterEvent event) {

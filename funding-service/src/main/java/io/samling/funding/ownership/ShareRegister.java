@@ -36,10 +36,12 @@ class ShareRegister {
     @AggregateIdentifier private ShareRegisterId id;
 
     private @Nullable RegisterOpened opened;
-    private final Map<String, HolderEntered> holders = new HashMap<>();
-    private final Map<String, Integer> votesByClass = new HashMap<>();
-    private final Map<String, String> entries = new HashMap<>();
-    private final Holdings holdings = new Holdings();
+
+    // none of these is final, since a snapshot fills them
+    private Map<String, HolderEntered> holders = new HashMap<>();
+    private Map<String, Integer> votesByClass = new HashMap<>();
+    private Map<String, String> entries = new HashMap<>();
+    private Holdings holdings = new Holdings();
 
     ShareRegister() {}
 
