@@ -39,8 +39,13 @@ record Code(String root, List<Service> services) {
                             new Service(
                                     "reporting",
                                     List.of(),
-                                    List.of("figures", "members", "rows"),
-                                    List.of("figures.web", "members.feed", "upkeep.web"))));
+                                    List.of("figures", "members", "grants", "owners", "rows"),
+                                    List.of(
+                                            "figures.web",
+                                            "members.feed",
+                                            "grants.feed",
+                                            "owners.feed",
+                                            "upkeep.web"))));
 
     /** A fixture: a few classes laid out like Samling, with a fault on purpose. */
     static Code fixture(String name) {

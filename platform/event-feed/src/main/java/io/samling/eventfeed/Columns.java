@@ -1,5 +1,8 @@
 package io.samling.eventfeed;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,22 @@ public record Columns(Map<String, Object> named) {
     /** A text that may be absent. */
     public @Nullable String textOrNull(String name) {
         return (String) named.get(name);
+    }
+
+    /** A number of eight bytes that may be absent. */
+    public @Nullable Long numberOrNull(String name) {
+        return (Long) named.get(name);
+    }
+
+    /** Rows within the row. */
+    public List<Columns> list(String name) {
+        List<Columns> rows = new ArrayList<>();
+        for (var row : get(name, List.class)) {
+            Map<String, Object> columns = new LinkedHashMap<>();
+            ((Map<?, ?>) row).forEach((key, value) -> columns.put((String) key, value));
+            rows.add(new Columns(columns));
+        }
+        return rows;
     }
 
     /** A number of four bytes. */

@@ -2,12 +2,21 @@ package io.samling.eventfeed;
 
 import java.util.Collection;
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
+import org.bson.Document;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.EncoderContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Derives a subject without a broker and a database, for tests of families. */
 public final class Derivation {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final DocumentCodec CODEC = new DocumentCodec();
 
     private Derivation() {}
 
@@ -23,6 +32,19 @@ public final class Derivation {
     /** How many of the facts are parked. */
     public static int parked(Family<?, ?, ?> family, Collection<KeptFact> facts) {
         return Deriving.derive(family, facts, null).parkedFacts();
+    }
+
+    /** A value as it comes back from being stored. */
+    public static <V> V stored(Family<?, V, ?> family, V value) {
+        var document = new BsonDocument();
+        var written = new Document(family.columns(value));
+        try (var writer = new BsonDocumentWriter(document)) {
+            CODEC.encode(writer, written, EncoderContext.builder().build());
+        }
+        try (var reader = new BsonDocumentReader(document)) {
+            var read = CODEC.decode(reader, DecoderContext.builder().build());
+            return family.value(new Columns(read));
+        }
     }
 
     /** A fact of a family as it is kept. */

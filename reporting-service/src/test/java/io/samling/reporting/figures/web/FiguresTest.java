@@ -6,11 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import io.samling.contracts.LogPositions;
 import io.samling.contracts.Topics;
+import io.samling.contracts.funding.v1.FundingFact;
+import io.samling.contracts.funding.v1.FundingFact.Amount;
+import io.samling.contracts.funding.v1.FundingFact.Funder;
+import io.samling.contracts.funding.v1.FundingFact.Grant;
+import io.samling.contracts.funding.v1.FundingFact.GrantDecided;
 import io.samling.contracts.member.v1.MemberFact;
 import io.samling.contracts.member.v1.MemberFact.HeadcountReported;
 import io.samling.contracts.member.v1.MemberFact.MembershipBegan;
 import io.samling.contracts.member.v1.MemberFact.MembershipEnded;
 import io.samling.contracts.member.v1.MemberFact.Reading;
+import io.samling.contracts.ownership.v1.OwnershipFact;
+import io.samling.contracts.ownership.v1.OwnershipFact.Range;
+import io.samling.contracts.ownership.v1.OwnershipFact.SharesIssued;
 import io.samling.eventfeed.ToldLog;
 import io.samling.eventfeed.ToldLog.Event;
 import io.samling.eventfeed.ToldLog.Told;
@@ -55,7 +63,7 @@ class FiguresTest {
         var database = TestServers.database();
         service = RunningService.start(TestServers.mongodb(), kafka.bootstrap(), database);
         other = RunningService.start(TestServers.mongodb(), kafka.bootstrap(), database);
-        funding.tell();
+        funding.tell(granted(), issued());
         early =
                 member.tell(
                         told(began("acme")),
@@ -85,7 +93,7 @@ class FiguresTest {
         var now = service.figure("members", late, "&asOf=2025-06-01");
         var then = service.get("/api/figures/members?asOf=2025-06-01&known=" + encoded(early));
 
-        assertThat(now.get("known").asString()).isEqualTo(late.toString());
+        assertThat(now.get("known").asString()).isEqualTo("funding:0000ef01:1," + late);
         assertThat(now.get("value").asInt()).isOne();
         assertThat(then.get("value").asInt()).isEqualTo(2);
         assertThat(then.get("known").asString()).isEqualTo(early.toString());
@@ -102,6 +110,26 @@ class FiguresTest {
         assertThat(then.get("missing").asInt()).isOne();
         assertThat(then.get("knownAt").asString()).isEqualTo("2026-01-01T00:00:02Z");
         assertThat(then.get("known").asString()).contains("member:0000abcd:2");
+    }
+
+    @Test
+    void grants_are_added_up_in_minor_units_of_their_currency() {
+        var grants = service.figure("grants", funding.position(), "&asOf=2025-06-01");
+
+        assertThat(grants.get("value").toString())
+                .isEqualTo("{\"minor\":1990560000,\"currency\":\"SEK\"}");
+        assertThat(grants.get("count").asInt()).isOne();
+        assertThat(grants.get("totalBudgets").get("count").asInt()).isZero();
+    }
+
+    @Test
+    void owners_are_told_with_shares_and_votes() {
+        var owners = service.figure("owners", funding.position(), "&asOf=2025-06-01");
+        var list = service.figure("owners/list", funding.position(), "&asOf=2025-06-01");
+
+        assertThat(owners.get("value").asInt()).isOne();
+        assertThat(owners.get("registers").get(0).get("votes").asLong()).isEqualTo(1000);
+        assertThat(list.get("items").get(0).get("last").asLong()).isEqualTo(500);
     }
 
     @Test
@@ -153,7 +181,7 @@ class FiguresTest {
                         Map.entry(
                                 "members?at-least=weather:ffffffff:1", "400 /problems/unknown-log"),
                         Map.entry(
-                                "members?known=funding:0000ef01:-1",
+                                "members?known=funding:0000ef01:1",
                                 "400 /problems/known-incomplete"),
                         Map.entry(
                                 "members?knownAt=2999-01-01T00:00:00Z",
@@ -175,7 +203,8 @@ class FiguresTest {
     void every_figure_says_what_it_counts() {
         var definitions = service.get("/api/figures");
 
-        assertThat(definitions.findValuesAsString("figure")).contains("members", "employees");
+        assertThat(definitions.findValuesAsString("figure"))
+                .contains("members", "employees", "grants", "owners");
         assertThat(definitions.findValuesAsString("sentence")).allMatch(text -> text.length() > 20);
     }
 
@@ -200,6 +229,32 @@ class FiguresTest {
                         Topics.MEMBER_FACTS,
                         MemberFact.typeOf(fact),
                         fact.memberId(),
+                        JSON.writeValueAsString(fact)));
+    }
+
+    private static Event granted() {
+        var grant =
+                new Grant(
+                        List.of(new Funder("Tillväxtverket", null)),
+                        "2025-03",
+                        new Amount(1990560000, "SEK"),
+                        "GRANT");
+        var fact = new GrantDecided("g", "p", grant, null);
+        return Event.of(
+                new Told(
+                        Topics.FUNDING_FACTS,
+                        FundingFact.typeOf(fact),
+                        fact.subject(),
+                        JSON.writeValueAsString(fact)));
+    }
+
+    private static Event issued() {
+        var fact = new SharesIssued("r", "e", new Range(1, 500), "kommun", "A", 2, "2021-10-01");
+        return Event.of(
+                new Told(
+                        Topics.OWNERSHIP_FACTS,
+                        OwnershipFact.typeOf(fact),
+                        fact.registerId(),
                         JSON.writeValueAsString(fact)));
     }
 

@@ -35,7 +35,7 @@ class MemberHistoriesTest {
 
     static List<Long> seeds() {
         var seeds = new Random();
-        return seeds.longs(60).boxed().toList();
+        return seeds.longs(20).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.reporting.grants.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.reporting.grants;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.reporting.owners.feed;
+
+import org.jspecify.annotations.NullMarked;
