@@ -2,8 +2,10 @@ package io.samling.localstack.mongodb;
 
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,25 @@ public final class Subset {
         return OPTIONS.keySet();
     }
 
+    static Set<String> options(String command) {
+        return OPTIONS.getOrDefault(command, Set.of());
+    }
+
+    /** What an encoded command holds outside the subset, in a sentence; empty where nothing is. */
+    public static Optional<String> complaint(byte[] command) {
+        try {
+            var decoded = Bson.decode(command);
+            if (!decoded.isEmpty()) {
+                check(decoded);
+            }
+            return Optional.empty();
+        } catch (MongoServerException | IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Throws an error that names it where a command holds anything outside the subset. */
-    public static void check(Document command) {
+    static void check(Document command) {
         var name = command.keySet().iterator().next();
         if (GREETINGS.contains(name)) {
             return;

@@ -1,0 +1,5 @@
+/** Measures what the local stack can do on this machine. */
+@NullMarked
+package io.samling.localstack.bench;
+
+import org.jspecify.annotations.NullMarked;
