@@ -48,7 +48,7 @@ class FundingServiceTest {
                 new SpringApplication(FundingServiceApplication.class)
                         .run(
                                 "--server.port=0",
-                                        "--samling.event-store.snapshot-every=2",
+                                "--samling.event-store.snapshot-every=2",
                                 "--samling.data=" + data,
                                 "--samling.mongodb.uri=" + TestServers.mongodb(),
                                 "--samling.kafka.bootstrap=" + TestServers.kafka());
