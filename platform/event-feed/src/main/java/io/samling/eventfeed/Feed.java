@@ -6,7 +6,9 @@ import io.samling.eventfeed.LogView.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -23,6 +25,11 @@ public final class Feed {
      * differ and what a commit may wait.
      */
     static final Duration SETTLING = Duration.ofSeconds(15);
+
+    private static final Comparator<KeptFact> NEWEST_FIRST =
+            Comparator.comparing(KeptFact::recorded)
+                    .thenComparing(Comparator.naturalOrder())
+                    .reversed();
 
     private final SortedMap<String, LogView> logs;
 
@@ -79,6 +86,21 @@ public final class Feed {
         return state(log(service)).memory().read(rows, question);
     }
 
+    /**
+     * The newest facts of all logs that figures already count, newest first, as they came.
+     *
+     * @param limit how many at most; 200 of each log are held
+     */
+    public List<KeptFact> newest(int limit) {
+        return logs.values().stream()
+                .map(LogView::state)
+                .filter(Objects::nonNull)
+                .flatMap(state -> newest(state, limit).stream())
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
     /** How many facts of a service wait for a repair, and so do not count. */
     public int parked(String service) {
         return state(log(service)).memory().parkedFacts();
@@ -87,6 +109,10 @@ public final class Feed {
     /** The services whose facts are taken. */
     public List<String> services() {
         return List.copyOf(logs.keySet());
+    }
+
+    private static List<KeptFact> newest(State state, int limit) {
+        return state.memory().newest().upTo(state.known().position(), limit);
     }
 
     private LogPositions positions(ToLongFunction<State> position) {

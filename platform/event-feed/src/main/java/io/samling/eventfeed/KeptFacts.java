@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ final class KeptFacts {
 
     void prepare() {
         facts.createIndex(Indexes.ascending("key", "position"));
+        facts.createIndex(Indexes.ascending("log", "position"));
     }
 
     /** Keeps facts of one family; when this returns they are safe. */
@@ -63,6 +65,18 @@ final class KeptFacts {
             }
         }
         return found;
+    }
+
+    /** The newest facts of a log. */
+    List<KeptFact> newest(String logId, int limit) {
+        List<KeptFact> newest = new ArrayList<>(limit);
+        for (var document :
+                facts.find(Filters.eq("log", logId))
+                        .sort(Sorts.descending("position"))
+                        .limit(limit)) {
+            newest.add(fact(document));
+        }
+        return newest;
     }
 
     private static Document document(Family<?, ?, ?> family, KeptFact fact) {

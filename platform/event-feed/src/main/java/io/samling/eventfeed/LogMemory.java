@@ -29,6 +29,7 @@ final class LogMemory {
     private final Map<Subject, Parked> unreadable = new HashMap<>();
     private final Map<Subject, Integer> parked = new HashMap<>();
     private final Timeline timeline = new Timeline();
+    private final NewestFacts newest = new NewestFacts();
     private final String logId;
     private int parkedFacts;
 
@@ -114,6 +115,7 @@ final class LogMemory {
                         timeline.add(fact.position(), Timeline.nanos(fact.recorded()));
                     }
                     timeline.settle();
+                    newest.add(newFacts);
                 });
     }
 
@@ -126,6 +128,11 @@ final class LogMemory {
                         timeline.add(told.position(), told.recordedNanos());
                     }
                 });
+    }
+
+    /** The newest facts, as they came. */
+    NewestFacts newest() {
+        return newest;
     }
 
     /** Ends loading. */

@@ -25,6 +25,7 @@ final class MemoryLoad {
             load(memory, family);
         }
         memory.settle();
+        memory.newest().add(store.facts().newest(logId, NewestFacts.MOST));
         return memory;
     }
 
