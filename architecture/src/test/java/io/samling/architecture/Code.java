@@ -39,8 +39,15 @@ record Code(String root, List<Service> services) {
                             new Service(
                                     "reporting",
                                     List.of(),
-                                    List.of("figures", "members", "grants", "owners", "rows"),
                                     List.of(
+                                            "dashboard",
+                                            "figures",
+                                            "members",
+                                            "grants",
+                                            "owners",
+                                            "rows"),
+                                    List.of(
+                                            "dashboard.web",
                                             "figures.web",
                                             "members.feed",
                                             "grants.feed",

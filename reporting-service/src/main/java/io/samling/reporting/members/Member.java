@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastDay the last day that counts, where one is known
  * @param period from 1; a later one is a come-back
+ * @param demo an invented company
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Member(
@@ -19,4 +20,5 @@ public record Member(
         String municipality,
         LocalDate firstDay,
         @Nullable LocalDate lastDay,
-        int period) {}
+        int period,
+        boolean demo) {}

@@ -7,10 +7,12 @@ import io.samling.reporting.members.MemberRow.Membership;
 import io.samling.reporting.members.MemberRow.Reading;
 import io.samling.reporting.rows.FirstAfter;
 import io.samling.reporting.rows.Subjects;
+import io.samling.reporting.rows.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All members and their readings, on every day, as known at every position. */
@@ -99,6 +101,15 @@ public final class MemberRows implements SubjectRows<MemberRow> {
         return page.places().stream().map(this::workplace).toList();
     }
 
+    /** What a member is called, or was last; empty where it is not known. */
+    public Optional<String> name(String memberId) {
+        int subject = subjects.find(memberId);
+        int newest = subject == Subjects.NONE ? Table.NOWHERE : memberships.newestOf(subject);
+        return newest == Table.NOWHERE
+                ? Optional.empty()
+                : Optional.of(memberships.get(newest).name());
+    }
+
     private BitSet active(int day, long known) {
         var active = new BitSet(subjects.size());
         for (int place = 0; place < memberships.places(); place++) {
@@ -120,7 +131,8 @@ public final class MemberRows implements SubjectRows<MemberRow> {
                 membership.municipality(),
                 LocalDate.ofEpochDay(memberships.from(place)),
                 until == Span.OPEN ? null : LocalDate.ofEpochDay(until - 1L),
-                membership.period());
+                membership.period(),
+                membership.demo());
     }
 
     private Workplace workplace(int place) {

@@ -11,7 +11,9 @@ import java.util.List;
  */
 public abstract class Table<V> {
 
-    private static final int NOWHERE = -1;
+    /** No place. */
+    public static final int NOWHERE = -1;
+
     private static final int AT_FIRST = 64;
 
     private int[] subjects = new int[AT_FIRST];
@@ -76,6 +78,17 @@ public abstract class Table<V> {
         return until[place];
     }
 
+    /** The place of the subject's row that begins last, or {@link #NOWHERE}. */
+    public final int newestOf(int subject) {
+        int newest = NOWHERE;
+        for (int place = firstOf(subject); place != NOWHERE; place = next[place]) {
+            if (newest == NOWHERE || from[place] > from[newest]) {
+                newest = place;
+            }
+        }
+        return newest;
+    }
+
     /** Rows are at places below this; some may be empty, and count never. */
     public final int places() {
         return places;
@@ -95,6 +108,10 @@ public abstract class Table<V> {
         set(place, row.span().value());
         next[place] = firstOf[subject];
         firstOf[subject] = place;
+    }
+
+    private int firstOf(int subject) {
+        return subject < firstOf.length ? firstOf[subject] : NOWHERE;
     }
 
     private int newPlace() {

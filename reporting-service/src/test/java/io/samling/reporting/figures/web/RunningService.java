@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One instance of reporting-service, asked over HTTP. */
-final class RunningService implements AutoCloseable {
+public final class RunningService implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,7 +33,7 @@ final class RunningService implements AutoCloseable {
         this.address = "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
     }
 
-    static RunningService start(String mongodb, String kafka, String database) {
+    public static RunningService start(String mongodb, String kafka, String database) {
         var application = new SpringApplication(ReportingServiceApplication.class);
         return new RunningService(
                 application.run(
@@ -44,31 +44,36 @@ final class RunningService implements AutoCloseable {
                         "--samling.feed.group=" + database));
     }
 
+    /** Where it answers, such as {@code http://127.0.0.1:41234}. */
+    public String address() {
+        return address;
+    }
+
     /** Asks for a figure, once these positions are known. */
-    JsonNode figure(String figure, LogPositions atLeast, String more) {
+    public JsonNode figure(String figure, LogPositions atLeast, String more) {
         return get("/api/figures/" + figure + "?at-least=" + encoded(atLeast) + more);
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return JSON.readTree(send(path).body());
     }
 
-    int status(String path) {
+    public int status(String path) {
         return send(path).statusCode();
     }
 
-    HttpResponse<String> send(String path) {
+    public HttpResponse<String> send(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).build());
     }
 
-    HttpResponse<String> post(String path) {
+    public HttpResponse<String> post(String path) {
         return send(
                 HttpRequest.newBuilder(URI.create(address + path))
                         .POST(BodyPublishers.noBody())
                         .build());
     }
 
-    static String encoded(Object parameter) {
+    public static String encoded(Object parameter) {
         return URLEncoder.encode(parameter.toString(), StandardCharsets.UTF_8);
     }
 

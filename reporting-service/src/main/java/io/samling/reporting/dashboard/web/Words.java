@@ -1,0 +1,96 @@
+package io.samling.reporting.dashboard.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page's texts in one language, and numbers and days as that language writes them. */
+final class Words {
+
+    private static final int CENTS = 2;
+
+    private final Language language;
+    private final Map<String, Map<String, String>> texts;
+
+    Words(Language language, JsonMapper json) {
+        this.language = language;
+        this.texts = read("/language/" + language.code() + ".json", json);
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** All texts, by part of the page and name. */
+    Map<String, Map<String, String>> texts() {
+        return texts;
+    }
+
+    /** One text, with values in the places that it names. */
+    String say(String part, String name, Map<String, ?> values) {
+        var sentence = Objects.requireNonNull(texts.getOrDefault(part, Map.of()).get(name), name);
+        for (var value : values.entrySet()) {
+            sentence = sentence.replace("{" + value.getKey() + "}", value.getValue().toString());
+        }
+        return sentence;
+    }
+
+    String say(String part, String name) {
+        return say(part, name, Map.of());
+    }
+
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** A part of a whole. */
+    String percent(long part, long whole) {
+        var format = NumberFormat.getPercentInstance(language.locale());
+        format.setMaximumFractionDigits(1);
+        return format.format((double) part / whole);
+    }
+
+    /** Money, without the smaller unit where there is none of it. */
+    String money(long minor, String currency) {
+        var format = NumberFormat.getCurrencyInstance(language.locale());
+        format.setCurrency(Currency.getInstance(currency));
+        var amount = BigDecimal.valueOf(minor, CENTS);
+        boolean isWhole = minor % 100 == 0;
+        format.setMinimumFractionDigits(isWhole ? 0 : CENTS);
+        format.setMaximumFractionDigits(CENTS);
+        return format.format(amount);
+    }
+
+    String day(LocalDate day) {
+        return formatter().format(day);
+    }
+
+    String moment(Instant moment, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(moment.atZone(zone));
+    }
+
+    private DateTimeFormatter formatter() {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale());
+    }
+
+    private static Map<String, Map<String, String>> read(String name, JsonMapper json) {
+        try (var file = Words.class.getResourceAsStream(name)) {
+            return json.readValue(Objects.requireNonNull(file, name), new TypeReference<>() {});
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

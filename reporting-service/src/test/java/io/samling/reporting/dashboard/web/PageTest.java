@@ -1,0 +1,183 @@
+package io.samling.reporting.dashboard.web;
+
+import static io.samling.reporting.figures.web.RunningService.encoded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit fills what is started before all tests
+class PageTest {
+
+    private static final String AFTER_ALL = "asOf=2026-01-01";
+
+    @TempDir static Path folder;
+
+    private ToldStory story;
+
+    @BeforeAll
+    void tell() {
+        story = ToldStory.tell(folder);
+    }
+
+    @Test
+    void the_figures_are_in_the_page_before_any_script_runs() {
+        var page = page("/?language=en&" + AFTER_ALL);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("data-figure=\"members\">25<", "data-figure=\"employees\">2,200<")
+                .contains("3 members have no reading.", "on 1 Jan 2026")
+                .contains("<th scope=\"row\">Olofström</th>", "Demo: invented companies");
+    }
+
+    @Test
+    void it_speaks_the_language_that_is_chosen_or_else_the_browsers() {
+        assertThat(page("/?language=sv&" + AFTER_ALL).body())
+                .contains("<html lang=\"sv\">", "2\u00a0200<", "3 medlemmar saknar uppgift.")
+                .contains("Demo: påhittade företag", "den 1 jan. 2026");
+        assertThat(spoken("sv-SE,sv;q=0.9,en;q=0.8")).isEqualTo("sv");
+        assertThat(spoken("de,en-US;q=0.7,sv;q=0.3")).isEqualTo("en");
+        assertThat(spoken("de")).isEqualTo("en");
+        assertThat(spoken("q=;;")).isEqualTo("en");
+    }
+
+    @Test
+    void a_choice_of_language_is_remembered() {
+        var chosen = page("/?language=sv");
+
+        assertThat(chosen.headers().firstValue("Set-Cookie").orElse(""))
+                .contains("language=sv", "SameSite=Lax", "HttpOnly");
+        assertThat(page("/").headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void it_shows_the_day_and_the_moment_that_are_asked_for() {
+        var early = page("/?language=en&asOf=2015-12-31");
+        var nothingKnown = page("/?language=en&asOf=2015-12-31&knownAt=2020-01-01T12:00");
+
+        assertThat(early.body()).contains("data-figure=\"members\">3<");
+        assertThat(nothingKnown.body())
+                .contains("data-figure=\"members\">0<", "No members on this day.")
+                .contains("As known at 1 Jan 2020, 12:00.");
+    }
+
+    @Test
+    void nonsense_is_answered_with_a_sentence_in_the_page() {
+        var page = page("/?language=en&asOf=yesterday");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("That cannot be shown: asOf looks like 2026-03-31")
+                .doesNotContain("yesterday<");
+    }
+
+    @Test
+    void nothing_sent_ends_up_as_markup() {
+        var page = page("/?language=en&x=" + encoded("\"><script>alert(1)</script>"));
+
+        assertThat(page.body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void browsers_are_told_to_load_nothing_from_elsewhere() {
+        var headers = page("/").headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void what_the_page_loads_is_there() {
+        for (var path :
+                new String[] {
+                    "/dashboard/page.js",
+                    "/dashboard/page.css",
+                    "/dashboard/icon.svg",
+                    "/webjars/chart.js/dist/chart.umd.min.js"
+                }) {
+            var file = page(path);
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        }
+        assertThat(page("/dashboard/nothing.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_figure_is_told_over_time_as_known_at_the_same_positions() {
+        var series =
+                story.service()
+                        .get(
+                                "/api/figures/employees/over-time"
+                                        + "?from=2015-03-26&to=2026-01-01&points=5");
+
+        var points = series.get("points");
+        assertThat(points).hasSize(5);
+        assertThat(points.get(0).get("asOf").asString()).isEqualTo("2015-03-26");
+        assertThat(points.get(0).get("members").asInt()).isZero();
+        assertThat(points.get(4).get("asOf").asString()).isEqualTo("2026-01-01");
+        assertThat(points.get(4).get("members").asInt()).isEqualTo(25);
+        assertThat(points.get(4).get("value").asInt()).isEqualTo(2200);
+        assertThat(series.get("known").asString()).contains("member:0000abcd:");
+    }
+
+    @Test
+    void a_span_that_makes_no_sense_is_refused() {
+        var over = "/api/figures/members/over-time?";
+
+        assertThat(story.service().status(over + "from=2026-01-02&to=2026-01-01")).isEqualTo(400);
+        assertThat(story.service().status(over + "from=2026-01-01&to=2026-01-02&points=401"))
+                .isEqualTo(400);
+        assertThat(story.service().status(over + "from=2026-01-01&to=2026-01-02&pionts=4"))
+                .isEqualTo(400);
+        assertThat(story.service().status(over + "from=2026-01-01")).isEqualTo(400);
+    }
+
+    @Test
+    void members_by_municipality_add_up_to_the_members() {
+        var places = story.service().get("/api/figures/members/by-municipality?" + AFTER_ALL);
+
+        int sum = 0;
+        for (var place : places.get("municipalities")) {
+            sum += place.get("value").asInt();
+        }
+        assertThat(sum).isEqualTo(25).isEqualTo(places.get("value").asInt());
+        assertThat(places.get("municipalities").get(0).get("name").asString())
+                .isEqualTo("Olofström");
+    }
+
+    @Test
+    void the_latest_changes_come_newest_first_with_names() {
+        story.goOn(Story.reported(2, LocalDate.of(2026, 1, 1), 100));
+
+        var changes = story.service().get("/api/changes?limit=2");
+
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(0).get("type").asString())
+                .isEqualTo("io.samling.member.headcount-reported.v1");
+        assertThat(changes.get(0).get("name").asString()).isEqualTo(Story.name(2));
+        assertThat(changes.get(0).get("body").get("reading").get("value").asInt()).isEqualTo(100);
+    }
+
+    private HttpResponse<String> page(String path) {
+        return story.service().send(path);
+    }
+
+    private String spoken(String accepted) {
+        return Language.of(null, null, accepted).code();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        story.close();
+    }
+}

@@ -1,0 +1,65 @@
+package io.samling.reporting.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.samling.contracts.LogPositions;
+import io.samling.contracts.Topics;
+import io.samling.contracts.member.v1.MemberFact;
+import io.samling.eventfeed.ToldLog;
+import io.samling.localstack.KafkaBroker;
+import io.samling.reporting.figures.web.RunningService;
+import io.samling.testing.TestServers;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A reporting-service that knows the story, and the log that goes on telling. */
+final class ToldStory implements AutoCloseable {
+
+    private final KafkaBroker kafka;
+    private final ToldLog member;
+    private final ToldLog funding;
+    private final RunningService service;
+
+    private ToldStory(KafkaBroker kafka, ToldLog member, ToldLog funding, RunningService service) {
+        this.kafka = kafka;
+        this.member = member;
+        this.funding = funding;
+        this.service = service;
+    }
+
+    static ToldStory tell(Path folder) {
+        var kafka = KafkaBroker.start(folder, "127.0.0.1", 0);
+        var member =
+                ToldLog.start(kafka.bootstrap(), "member", "0000abcd", Topics.factsOf("member"));
+        var funding =
+                ToldLog.start(kafka.bootstrap(), "funding", "0000ef01", Topics.factsOf("funding"));
+        var service =
+                RunningService.start(
+                        TestServers.mongodb(), kafka.bootstrap(), TestServers.database());
+        var story = new ToldStory(kafka, member, funding, service);
+        funding.tell();
+        story.await(member.tell(Story.events()));
+        return story;
+    }
+
+    RunningService service() {
+        return service;
+    }
+
+    /** Tells one more fact, which is known when this returns. */
+    void goOn(MemberFact fact) {
+        await(member.tell(Story.told(fact)));
+    }
+
+    private void await(LogPositions told) {
+        assertThat(service.figure("members", told, "").path("value").isNumber()).isTrue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        service.close();
+        member.close();
+        funding.close();
+        kafka.close();
+    }
+}
