@@ -10,23 +10,31 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps snapshots, which are disposable: {@code {stream, seq, kind, code, id, at, name, data,
- * meta}}, where {@code code} is the fingerprint of the code that made it.
+ * Keeps snapshots, which are disposable, by the code that made them: {@code {stream, seq, kind,
+ * code, id, at, name, data, meta}}, where {@code code} is the fingerprint of the code that made it.
  */
 public final class SnapshotStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoCollection<Document> snapshots;
     private final Fingerprints fingerprints;
+    private final Set<String> notReadBack = ConcurrentHashMap.newKeySet();
 
     /** Snapshots in a service's database. */
     public SnapshotStore(MongoDatabase database, Fingerprints fingerprints) {
@@ -36,20 +44,28 @@ public final class SnapshotStore {
                 Indexes.ascending("stream", "seq", "code"), new IndexOptions().unique(true));
     }
 
+    /** Keeps a snapshot, if the state can be read back as it was. */
     void store(DomainEventMessage<?> snapshot, Serializer serializer) {
-        var payload = snapshot.serializePayload(serializer, String.class);
+        var state = snapshot.serializePayload(serializer, String.class);
+        var kind = state.getType().getName();
+        if (!readsBack(state, serializer)) {
+            if (notReadBack.add(kind)) {
+                LOG.warn("No snapshots are kept of {}: its state cannot be read back", kind);
+            }
+            return;
+        }
+        var metadata = snapshot.serializeMetaData(serializer, String.class).getData();
+        var code = fingerprints.of(kind);
         var document =
                 new Document("stream", snapshot.getAggregateIdentifier())
                         .append("seq", snapshot.getSequenceNumber())
-                        .append("code", fingerprints.of(payload.getType().getName()))
+                        .append("code", code)
                         .append("kind", snapshot.getType())
                         .append("id", snapshot.getIdentifier())
                         .append("at", snapshot.getTimestamp().toString())
-                        .append("name", payload.getType().getName())
-                        .append("data", payload.getData())
-                        .append(
-                                "meta",
-                                snapshot.serializeMetaData(serializer, String.class).getData());
+                        .append("name", kind)
+                        .append("data", state.getData())
+                        .append("meta", metadata);
         try {
             snapshots.insertOne(document);
         } catch (MongoWriteException e) {
@@ -57,6 +73,25 @@ public final class SnapshotStore {
                 throw e;
             } // the same snapshot is there already
         }
+        forgetOlder(snapshot, code);
+    }
+
+    private static boolean readsBack(SerializedObject<String> state, Serializer serializer) {
+        try {
+            Object read = serializer.deserialize(state);
+            return serializer.serialize(read, String.class).getData().equals(state.getData());
+        } catch (SerializationException e) {
+            LOG.debug("A state cannot be read back", e);
+            return false;
+        }
+    }
+
+    private void forgetOlder(DomainEventMessage<?> snapshot, String code) {
+        snapshots.deleteMany(
+                and(
+                        eq("stream", snapshot.getAggregateIdentifier()),
+                        eq("code", code),
+                        lt("seq", snapshot.getSequenceNumber())));
     }
 
     /** The newest that the code of today has made: none, or one. */
@@ -82,10 +117,5 @@ public final class SnapshotStore {
                 null,
                 found.getString("data"),
                 found.getString("meta"));
-    }
-
-    /** Forgets what is older than the newest. */
-    void forgetBefore(String stream, long sequence) {
-        snapshots.deleteMany(and(eq("stream", stream), lt("seq", sequence)));
     }
 }

@@ -11,9 +11,11 @@ import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.LogIdentity;
 import io.samling.eventstore.NamedEventSerializer;
 import io.samling.eventstore.Streams;
+import io.samling.eventstore.axon.CodeFingerprints;
 import io.samling.eventstore.axon.EventMetadata;
 import io.samling.eventstore.axon.SamlingEventStorageEngine;
 import io.samling.eventstore.axon.SamlingEventStore;
+import io.samling.eventstore.axon.SnapshotSerializers;
 import io.samling.eventstore.axon.SnapshotStore;
 import io.samling.eventstore.log.EventLog;
 import io.samling.kernel.Commands;
@@ -21,17 +23,12 @@ import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.spring.config.SpringAggregateConfigurer;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -49,9 +46,6 @@ import org.springframework.context.annotation.Lazy;
 @ConditionalOnBean(EventVocabulary.class)
 @EnableConfigurationProperties({MongodbProperties.class, EventStoreProperties.class})
 public class EventStoreAutoConfiguration {
-
-    private static final int WAITING_FOR_ONE_AGGREGATE = 64;
-    private static final int LOCK_WAIT_MILLIS = 5000;
 
     @Bean
     @ConditionalOnMissingBean
@@ -117,8 +111,8 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    SnapshotStore snapshotStore(MongoDatabase database) {
-        return new SnapshotStore(database, name -> name);
+    SnapshotStore snapshotStore(MongoDatabase database, EventVocabulary vocabulary) {
+        return new SnapshotStore(database, new CodeFingerprints(vocabulary.families()));
     }
 
     @Bean
@@ -127,11 +121,10 @@ public class EventStoreAutoConfiguration {
             EventLog log,
             SnapshotStore snapshots,
             NamedEventSerializer eventSerializer,
-            Serializer serializer,
             @Lazy Configuration axon) {
         var builder = SamlingEventStorageEngine.builder().log(log).snapshots(snapshots);
         builder.eventSerializer(eventSerializer)
-                .snapshotSerializer(serializer)
+                .snapshotSerializer(SnapshotSerializers.byFields())
                 .upcasterChain(events -> axon.upcasterChain().upcast(events));
         return SamlingEventStore.on(builder.build());
     }
@@ -159,40 +152,7 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    PessimisticLockFactory aggregateLocks() {
-        return PessimisticLockFactory.builder()
-                .queueLengthThreshold(WAITING_FOR_ONE_AGGREGATE)
-                .acquireAttempts(1)
-                .lockAttemptTimeout(LOCK_WAIT_MILLIS)
-                .build();
-    }
-
-    @Bean
-    static BeanPostProcessor aggregateSettings() {
-        return new AggregateSettings();
-    }
-
-    @Bean
     LogHealth logHealthIndicator(EventLog log) {
         return new LogHealth(log);
-    }
-
-    /** Gives every aggregate our locks, and a check of the kind of what it loads. */
-    private static final class AggregateSettings implements BeanPostProcessor {
-
-        @Override
-        public Object postProcessBeforeInitialization(Object bean, String name) {
-            if (bean instanceof SpringAggregateConfigurer<?> configurer) {
-                configurer.setLockFactory("aggregateLocks");
-            }
-            return bean;
-        }
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof AggregateFactory<?> factory
-                    ? new KindCheckingFactory<>(factory)
-                    : bean;
-        }
     }
 }

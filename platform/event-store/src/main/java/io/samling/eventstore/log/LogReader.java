@@ -1,7 +1,5 @@
 package io.samling.eventstore.log;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
@@ -14,6 +12,9 @@ import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ public final class LogReader {
 
     /** The commit that added this sequence number to a stream as its first, if one did. */
     @Nullable CommitHead startingAt(String stream, long first) {
-        return firstHead(log.find(inStream(stream, eq(CommitDocument.FIRST, first))));
+        return firstHead(log.find(inStream(stream, new BsonInt64(first))));
     }
 
     /** Whether a stream has any event. */
@@ -138,28 +139,36 @@ public final class LogReader {
         return firstHead(log.find(eq("streams.id", stream))) != null;
     }
 
-    /** The commits that add to a stream from a sequence number on, in order, so many at most. */
-    List<StoredCommit> ofStream(String stream, long first, int limit) {
-        return log.find(inStream(stream, gte(CommitDocument.FIRST, first)))
+    /** The commits whose part of a stream starts in a range of sequence numbers, in order. */
+    List<StoredCommit> ofStream(String stream, long from, long before) {
+        return log.find(inStream(stream, range(from, before)))
                 .sort(ascending(CommitDocument.POSITION))
-                .limit(limit)
                 .map(CommitDocument::commit)
                 .into(new ArrayList<>());
     }
 
-    /** The newest commit that adds to a stream at or before a sequence number. */
-    @Nullable StoredCommit ofStreamUpTo(String stream, long sequence) {
-        return log.find(inStream(stream, lte(CommitDocument.FIRST, sequence)))
-                .sort(descending(CommitDocument.POSITION))
-                .limit(1)
-                .map(CommitDocument::commit)
-                .first();
+    /** The newest of the commits whose part of a stream starts in a range. */
+    @Nullable CommitHead newestOfStream(String stream, long from, long before) {
+        return firstHead(
+                log.find(inStream(stream, range(from, before)))
+                        .sort(descending(CommitDocument.POSITION)));
     }
 
-    /** The equality helps a server that cannot use an index for elements. */
-    private static Bson inStream(String stream, Bson range) {
-        var element = and(eq(CommitDocument.ID, stream), range);
-        return and(eq("streams.id", stream), elemMatch(CommitDocument.STREAMS, element));
+    /** The commit that starts at a position, whole. */
+    @Nullable StoredCommit at(long position) {
+        return log.find(eq(CommitDocument.POSITION, position)).map(CommitDocument::commit).first();
+    }
+
+    private static BsonDocument range(long from, long before) {
+        return new BsonDocument("$gte", new BsonInt64(from)).append("$lt", new BsonInt64(before));
+    }
+
+    /** Both conditions hold for one element, so that they bound the index together. */
+    private static Bson inStream(String stream, BsonValue first) {
+        var element =
+                new BsonDocument(CommitDocument.ID, new BsonString(stream))
+                        .append(CommitDocument.FIRST, first);
+        return new BsonDocument(CommitDocument.STREAMS, new BsonDocument("$elemMatch", element));
     }
 
     private static @Nullable CommitHead firstHead(FindIterable<BsonDocument> found) {

@@ -3,11 +3,16 @@ package io.samling.eventstore.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the events of one stream. */
+/**
+ * Reads the events of one stream. It asks for narrow ranges of sequence numbers, for a server sorts
+ * all that it finds in a range.
+ */
 public final class StreamReader {
 
-    private static final int PAGE = 500;
+    private static final long PAGE = 500;
+    private static final long NEAR = 8;
 
     private final LogReader reader;
 
@@ -22,45 +27,63 @@ public final class StreamReader {
      */
     public List<StoredEvent> read(String stream, long from) {
         var events = new ArrayList<StoredEvent>();
-        var page = reader.ofStream(stream, from, PAGE);
+        var end = from + PAGE;
+        var page = reader.ofStream(stream, from, end);
         if (from > 0 && !startsAt(page, stream, from)) {
-            var around = reader.ofStreamUpTo(stream, from - 1);
-            if (around != null) {
-                add(events, List.of(around), stream, from);
-            }
+            add(events, containing(stream, from), stream, from);
         }
         add(events, page, stream, from);
-        while (page.size() == PAGE) {
-            page = reader.ofStream(stream, events.getLast().sequence() + 1, PAGE);
-            add(events, page, stream, from);
+        // the next commit starts right after the last event, so it lies in the page or there is
+        // none
+        while (!events.isEmpty() && events.getLast().sequence() + 1 >= end) {
+            var next = events.getLast().sequence() + 1;
+            end = next + PAGE;
+            add(events, reader.ofStream(stream, next, end), stream, next);
         }
         return events;
     }
 
     /** The sequence number of a stream's last event, if it has any. */
     public Optional<Long> lastSequence(String stream) {
-        var newest = reader.ofStreamUpTo(stream, Long.MAX_VALUE);
-        if (newest == null) {
-            return Optional.empty();
-        }
-        return newest.head().streams().stream()
-                .filter(part -> part.id().equals(stream))
-                .map(StreamPart::last)
-                .findFirst();
+        var newest = reader.newestOfStream(stream, 0, Long.MAX_VALUE);
+        return newest == null ? Optional.empty() : Optional.of(partOf(newest, stream).last());
     }
 
     private static boolean startsAt(List<StoredCommit> page, String stream, long from) {
-        return !page.isEmpty()
-                && page.getFirst().head().streams().contains(partAt(page.getFirst(), stream, from));
+        return !page.isEmpty() && partOf(page.getFirst().head(), stream).first() == from;
     }
 
-    private static StreamPart partAt(StoredCommit commit, String stream, long from) {
-        for (var part : commit.head().streams()) {
-            if (part.id().equals(stream) && part.first() == from) {
+    private static StreamPart partOf(CommitHead commit, String stream) {
+        for (var part : commit.streams()) {
+            if (part.id().equals(stream)) {
                 return part;
             }
         }
-        return new StreamPart(stream, from, -1);
+        throw new LogBroken("The commit at " + commit.position() + " adds nothing to " + stream);
+    }
+
+    /** The commit that holds a sequence number, but does not start with it. */
+    private List<StoredCommit> containing(String stream, long sequence) {
+        var before = lastBefore(stream, sequence);
+        if (before == null || partOf(before, stream).last() < sequence) {
+            return List.of();
+        }
+        var whole = reader.at(before.position());
+        return whole == null ? List.of() : List.of(whole);
+    }
+
+    /** Looks close by first, then further and further back. */
+    private @Nullable CommitHead lastBefore(String stream, long sequence) {
+        var before = sequence;
+        for (var width = NEAR; before > 0; width *= NEAR) {
+            var from = Math.max(0, before - width);
+            var found = reader.newestOfStream(stream, from, before);
+            if (found != null) {
+                return found;
+            }
+            before = from;
+        }
+        return null;
     }
 
     private static void add(
@@ -78,13 +101,8 @@ public final class StreamReader {
     private static void requireNoGap(List<StoredEvent> events, StoredEvent next) {
         if (!events.isEmpty() && next.sequence() != events.getLast().sequence() + 1) {
             throw new LogBroken(
-                    "The stream "
-                            + next.stream()
-                            + " lacks events before "
-                            + next.sequence()
-                            + " (position "
-                            + next.position()
-                            + ")");
+                    "The stream %s lacks events before %d (position %d)"
+                            .formatted(next.stream(), next.sequence(), next.position()));
         }
     }
 }

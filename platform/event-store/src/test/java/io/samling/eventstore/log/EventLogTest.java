@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.samling.kernel.Claiming.Claim;
 import io.samling.kernel.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonInt64;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,23 @@ class EventLogTest {
                 .containsExactly(4L, 5L);
         assertThat(log.streams().read(ACME, 5)).isEmpty();
         assertThat(log.streams().lastSequence(ACME)).contains(4L);
+    }
+
+    @Test
+    void a_long_stream_is_read_to_its_end_also_across_large_commits() {
+        var events = new ArrayList<NewEvent>();
+        for (var sequence = 0L; sequence < 1700; sequence++) {
+            events.add(event(ACME, sequence));
+            if (sequence == 3 || sequence == 900 || sequence == 901 || sequence == 1699) {
+                log.append(events, List.of(), null);
+                events.clear();
+            }
+        }
+
+        assertThat(log.streams().read(ACME, 0)).hasSize(1700);
+        assertThat(log.streams().read(ACME, 850)).hasSize(850);
+        assertThat(log.streams().read(ACME, 1699)).hasSize(1);
+        assertThat(log.streams().read(ACME, 1700)).isEmpty();
     }
 
     @Nested
