@@ -2,6 +2,7 @@ package io.samling.eventstore.config;
 
 import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.axon.SamlingEventStore;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
@@ -59,12 +61,12 @@ final class ProcessingGroups {
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(new GroupSource(store, state))
                 .tokenStore(tokens)
-                .transactionManager(
-                        org.axonframework.common.transaction.NoTransactionManager.INSTANCE)
+                .transactionManager(NoTransactionManager.INSTANCE)
                 .coordinatorExecutor(executor(axon, "coordinator-" + group, 1))
                 .workerExecutor(executor(axon, "worker-" + group, plan.segments()))
                 .initialSegmentCount(plan.segments())
                 .batchSize(plan.batchSize())
+                .clock(Clock.systemUTC()) // claims go by real time, also while a story is told
                 .initialToken(source -> start(plan, source))
                 .build();
     }
