@@ -28,14 +28,23 @@ final class Calendar {
         return new Calendar(company, turns);
     }
 
-    /** Some days after it began to count; for a few, a long time after. */
+    /** At the next meeting of the board; for a few, at the one after that. */
     static LocalDate joinKnown(Company company) {
         var first = company.firstDay();
         if (company.number() <= 9) {
             return first;
         }
         boolean late = Names.lot(company.name() + "/join", 12) == 0;
-        return first.plusDays(late ? 80 : 3 + Names.lot(company.name() + "/days", 22));
+        return nextMeeting(late ? first.plusMonths(3) : first);
+    }
+
+    /** The board meets in the middle of February, May, August and November. */
+    private static LocalDate nextMeeting(LocalDate day) {
+        var meeting = day.withDayOfMonth(15);
+        while (meeting.isBefore(day) || meeting.getMonthValue() % 3 != 2) {
+            meeting = meeting.plusMonths(1);
+        }
+        return meeting;
     }
 
     /** The day on which the number for the end of a year is reported; null where it never is. */

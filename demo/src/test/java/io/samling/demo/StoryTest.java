@@ -120,6 +120,19 @@ class StoryTest {
     }
 
     @Test
+    void says_nothing_of_a_company_before_it_has_joined() {
+        Set<String> joined = new HashSet<>();
+        for (var step : STORY) {
+            var path = step.request().path();
+            if (path.matches("/api/members/[^/]+")) {
+                joined.add(path);
+            } else if (path.startsWith("/api/members/")) {
+                assertThat(joined).contains(path.substring(0, "/api/members/".length() + 36));
+            }
+        }
+    }
+
+    @Test
     void leaves_unknown_what_the_history_leaves_unknown() {
         var jobb = only("/api/projects/" + Names.idOf("project/Jobb till 1000"));
         var jobbGrant = only("/api/grants/" + Names.idOf("grant/Jobb till 1000"));

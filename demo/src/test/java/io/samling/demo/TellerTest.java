@@ -61,7 +61,7 @@ class TellerTest {
     }
 
     @Test
-    void moves_all_clocks_before_each_moment_and_gives_them_back_at_the_end() {
+    void moves_the_clocks_before_each_moment_and_gives_them_back_at_the_end() {
         teller.tellByTheStorysClock(STORY);
 
         assertThat(heard.subList(0, 3))
@@ -70,9 +70,9 @@ class TellerTest {
                         "PUT /funding/api/demo/clock {\"now\":\"2015-03-27T09:00:00Z\"}",
                         "PUT /reporting/api/demo/clock {\"now\":\"2015-03-27T09:00:00Z\"}");
         assertThat(heard.get(3)).isEqualTo("PUT /member/api/members/1 {}");
-        assertThat(heard.subList(4, 7)).allMatch(it -> it.contains("09:01:00Z"));
-        assertThat(heard.get(7)).isEqualTo("POST /member/api/members/1/annulment {}");
-        assertThat(heard.subList(8, 11)).allMatch(it -> it.startsWith("DELETE"));
+        assertThat(heard.get(4)).startsWith("PUT /member/api/demo/clock").contains("09:01:00Z");
+        assertThat(heard.get(5)).isEqualTo("POST /member/api/members/1/annulment {}");
+        assertThat(heard.subList(6, 9)).allMatch(it -> it.startsWith("DELETE"));
     }
 
     @Test
