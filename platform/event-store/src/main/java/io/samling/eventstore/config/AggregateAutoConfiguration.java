@@ -30,11 +30,14 @@ public class AggregateAutoConfiguration {
     private static final int WAITING_FOR_ONE_AGGREGATE = 64;
     private static final int LOCK_WAIT_MILLIS = 5000;
 
+    /** Axon gives up at once with fewer: the first attempt does not wait, the last is not made. */
+    private static final int ONE_LONG_WAIT = 3;
+
     @Bean
     PessimisticLockFactory aggregateLocks() {
         return PessimisticLockFactory.builder()
                 .queueLengthThreshold(WAITING_FOR_ONE_AGGREGATE)
-                .acquireAttempts(1)
+                .acquireAttempts(ONE_LONG_WAIT)
                 .lockAttemptTimeout(LOCK_WAIT_MILLIS)
                 .build();
     }
