@@ -97,7 +97,7 @@ public final class LogReader {
         return page;
     }
 
-    private static void requireSuccessor(CommitHead previous, StoredCommit commit) {
+    static void requireSuccessor(CommitHead previous, StoredCommit commit) {
         var position = commit.head().position();
         if (position != previous.next()) {
             throw new LogBroken(

@@ -9,11 +9,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between a writer and its server and cuts connections in the middle of an insert: before
- * the server has it, or after it has and before it could say so.
+ * the server has it, or after it has and before it could say so. It can also hold inserts back.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -24,6 +25,8 @@ final class CuttingProxy implements AutoCloseable {
     private final int port;
     private final Random random;
     private final double chance;
+    private final AtomicInteger held = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     final AtomicInteger cutBefore = new AtomicInteger();
     final AtomicInteger cutAfter = new AtomicInteger();
 
@@ -57,6 +60,20 @@ final class CuttingProxy implements AutoCloseable {
         } catch (IOException closed) {
             // the test is over
         }
+    }
+
+    /** Keeps inserts back from the server until they are released. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
+    /** How many inserts are or were kept back. */
+    int held() {
+        return held.get();
     }
 
     private synchronized boolean chooses(double probability) {
@@ -102,10 +119,14 @@ final class CuttingProxy implements AutoCloseable {
                         (requests ? cutBefore : cutAfter).incrementAndGet();
                         return;
                     }
+                    if (requests && inserting && gate.getCount() > 0) {
+                        held.incrementAndGet();
+                        gate.await();
+                    }
                     out.write(buffer, 0, read);
                     out.flush();
                 }
-            } catch (IOException closed) {
+            } catch (IOException | InterruptedException closed) {
                 // cut, or closed by one side
             }
         }

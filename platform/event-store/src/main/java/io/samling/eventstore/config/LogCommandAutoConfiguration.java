@@ -1,0 +1,31 @@
+package io.samling.eventstore.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.samling.eventstore.EventVocabulary;
+import io.samling.eventstore.NamedEventSerializer;
+import java.nio.file.Path;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+
+/** Where a process is started for one command on the log, runs that and ends. */
+@AutoConfiguration(after = EventStoreAutoConfiguration.class)
+@ConditionalOnBean(EventVocabulary.class)
+@ConditionalOnProperty("samling.log-command")
+public class LogCommandAutoConfiguration {
+
+    /** Runs before anything is started, so that no processor claims what another instance has. */
+    @Bean
+    SmartInitializingSingleton logCommand(
+            EventVocabulary vocabulary,
+            MongoDatabase database,
+            NamedEventSerializer serializer,
+            @Value("${samling.log-command}") String command,
+            @Value("${samling.log-file:log.ndjson}") Path file) {
+        var run = new LogCommand(vocabulary, database, serializer, System.out);
+        return () -> System.exit(run.run(command, file));
+    }
+}

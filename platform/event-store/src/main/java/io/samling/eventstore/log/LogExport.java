@@ -1,0 +1,57 @@
+package io.samling.eventstore.log;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/** Writes a whole log to a file, one event a line. */
+public final class LogExport {
+
+    private final String service;
+    private final MongoDatabase database;
+
+    /** An export of a service's log. */
+    public LogExport(String service, MongoDatabase database) {
+        this.service = service;
+        this.database = database;
+    }
+
+    /** Writes the file whole or not at all, and returns how many events are in it. */
+    public long to(Path file) throws IOException {
+        var aside = file.resolveSibling(file.getFileName() + ".part");
+        var digest = OnceKey.sha256();
+        var events = 0L;
+        var previous = CommitHead.GENESIS;
+        try (var writer = Files.newBufferedWriter(aside)) {
+            var logId = LogIdentities.ofLogIn(database);
+            write(ExportLine.header(service, logId, Instant.now()), writer, digest);
+            for (var document : new LogReader(LogCollection.in(database)).everything()) {
+                var commit = CommitDocument.commit(document);
+                LogReader.requireSuccessor(previous, commit);
+                previous = commit.head();
+                for (var line : ExportLine.of(document)) {
+                    write(line, writer, digest);
+                    events++;
+                }
+            }
+            writer.write(ExportLine.end(events, HexFormat.of().formatHex(digest.digest())));
+            writer.newLine();
+        }
+        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        return events;
+    }
+
+    private static void write(String line, BufferedWriter writer, MessageDigest digest)
+            throws IOException {
+        writer.write(line);
+        writer.write('\n');
+        digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,103 @@
+package io.samling.eventstore.log;
+
+import static io.samling.eventstore.log.TestLogs.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.samling.kernel.Unavailable;
+import io.samling.testing.TestServers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What callers hear while the database does not answer, and afterwards. */
+class LogAppenderTest {
+
+    static final AppendLimits IMPATIENT = new AppendLimits(Duration.ofMillis(700), 2);
+
+    final TestLogs logs = new TestLogs();
+    final CuttingProxy server = new CuttingProxy(TestServers.mongodb(), 1, 0);
+    final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void close() throws IOException {
+        server.release();
+        logs.close();
+        server.close();
+        callers.close();
+    }
+
+    static void append(EventLog log, String stream) {
+        log.append(List.of(event(stream, 0)), List.of(), null);
+    }
+
+    static void assertUnavailable(Unavailable.Kind kind, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Unavailable.class,
+                        unavailable -> assertThat(unavailable.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void an_outcome_is_unknown_while_the_database_is_silent_and_found_out_afterwards() {
+        var log = logs.openOver(server.connectionString(), IMPATIENT);
+        server.hold();
+
+        assertUnavailable(Unavailable.Kind.OUTCOME_UNKNOWN, () -> append(log, "in-flight"));
+        assertUnavailable(Unavailable.Kind.NOTHING_DONE, () -> append(log, "in-the-queue"));
+        server.release();
+
+        await().until(() -> logs.events().size() == 1);
+        append(log, "afterwards");
+        assertThat(logs.events())
+                .extracting(StoredEvent::stream)
+                .containsExactly("in-flight", "afterwards");
+    }
+
+    @Test
+    void a_full_queue_pushes_back_at_once() {
+        var limits = new AppendLimits(Duration.ofSeconds(20), 2);
+        var log = logs.openOver(server.connectionString(), limits);
+        server.hold();
+        var waiting = new ArrayList<Future<?>>();
+        waiting.add(callers.submit(() -> append(log, "in-flight")));
+        await().until(() -> server.held() > 0);
+        waiting.add(callers.submit(() -> append(log, "first")));
+        waiting.add(callers.submit(() -> append(log, "second")));
+        await().until(() -> log.waiting() == 2);
+
+        assertUnavailable(Unavailable.Kind.NOTHING_DONE, () -> append(log, "one-too-many"));
+        server.release();
+
+        await().until(() -> waiting.stream().allMatch(Future::isDone));
+        assertThat(logs.events()).hasSize(3);
+    }
+
+    @Test
+    void closing_writes_what_waits() {
+        var log =
+                logs.openOver(
+                        server.connectionString(), new AppendLimits(Duration.ofSeconds(20), 9));
+        server.hold();
+        var waiting = new ArrayList<Future<?>>();
+        waiting.add(callers.submit(() -> append(log, "in-flight")));
+        await().until(() -> server.held() > 0);
+        waiting.add(callers.submit(() -> append(log, "waiting")));
+        await().until(() -> log.waiting() == 1);
+
+        var closing = callers.submit(log::close);
+        server.release();
+
+        await().until(() -> closing.isDone() && waiting.stream().allMatch(Future::isDone));
+        assertThat(logs.events()).hasSize(2);
+        assertUnavailable(Unavailable.Kind.NOTHING_DONE, () -> append(log, "too-late"));
+    }
+}

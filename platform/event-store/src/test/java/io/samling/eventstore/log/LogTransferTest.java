@@ -1,0 +1,166 @@
+package io.samling.eventstore.log;
+
+import static io.samling.eventstore.log.TestLogs.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.samling.kernel.Claiming.Claim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonInt64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTransferTest {
+
+    static final Claim TAKE = Claim.take("organisationsnummer", "5560360793");
+
+    final TestLogs logs = new TestLogs();
+    final TestLogs elsewhere = new TestLogs();
+    @TempDir Path folder;
+
+    @BeforeEach
+    void fill() {
+        var log = logs.open();
+        log.append(List.of(event("a", 0), event("b", 0), event("a", 1)), List.of(), null);
+        log.append(List.of(event("c", 0)), List.of(TAKE), OnceKey.of("actor", "key", "request"));
+        log.append(List.of(event("a", 2)), List.of(), null);
+    }
+
+    @AfterEach
+    void close() {
+        logs.close();
+        elsewhere.close();
+    }
+
+    Path exported() throws IOException {
+        var file = folder.resolve("log.ndjson");
+        assertThat(new LogExport("sample", logs.database()).to(file)).isEqualTo(5);
+        return file;
+    }
+
+    long restore(Path file) throws IOException {
+        return new LogImport("sample", elsewhere.database()).from(file);
+    }
+
+    @Test
+    void what_is_exported_can_be_restored_as_it_was_under_a_new_id() throws IOException {
+        var idBefore = logs.open().identity().logId();
+
+        assertThat(restore(exported())).isEqualTo(5);
+
+        assertThat(elsewhere.commits()).isEqualTo(logs.commits());
+        var restored = elsewhere.open();
+        assertThat(restored.identity().logId()).isNotEqualTo(idBefore);
+        assertThat(restored.append(List.of(event("a", 3)), List.of(), null).position())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void each_event_is_a_line() throws IOException {
+        assertThat(Files.readAllLines(exported())).hasSize(1 + 5 + 1);
+    }
+
+    @Nested
+    class Is_refused_before_anything_is_written {
+
+        void assertRefused(List<String> lines, String sentence) throws IOException {
+            var file = Files.write(folder.resolve("changed.ndjson"), lines);
+
+            assertThatThrownBy(() -> restore(file))
+                    .isInstanceOf(LogImport.Refused.class)
+                    .hasMessageContaining(sentence);
+            assertThat(elsewhere.commits()).isEmpty();
+        }
+
+        @Test
+        void what_was_cut() throws IOException {
+            var lines = Files.readAllLines(exported());
+
+            assertRefused(lines.subList(0, 4), "its end is missing");
+        }
+
+        @Test
+        void what_lacks_a_line() throws IOException {
+            var lines = new ArrayList<>(Files.readAllLines(exported()));
+            lines.remove(2);
+
+            assertRefused(lines, "position 1 is missing");
+        }
+
+        @Test
+        void what_was_changed() throws IOException {
+            var lines = new ArrayList<>(Files.readAllLines(exported()));
+            lines.set(4, lines.get(4).replace("c/0", "c/9"));
+
+            assertRefused(lines, "The commit at 3 is not what was exported");
+        }
+
+        @Test
+        void what_is_garbled() throws IOException {
+            var lines = new ArrayList<>(Files.readAllLines(exported()));
+            lines.set(3, lines.get(3).substring(0, 20));
+
+            assertRefused(lines, "is garbled");
+        }
+
+        @Test
+        void what_is_another_services() throws IOException {
+            var file = exported();
+
+            assertThatThrownBy(() -> new LogImport("other", elsewhere.database()).from(file))
+                    .hasMessage("The file is the log of sample, not of other");
+        }
+
+        @Test
+        void what_would_come_on_top_of_a_log() throws IOException {
+            var file = exported();
+
+            assertThatThrownBy(() -> new LogImport("sample", logs.database()).from(file))
+                    .hasMessageContaining("is not empty");
+        }
+    }
+
+    @Nested
+    class Verifying {
+
+        List<String> findings() {
+            return new LogVerification(e -> e.stream().equals("c") ? "it is a c" : null)
+                    .of(logs.database())
+                    .findings();
+        }
+
+        @Test
+        void names_events_that_cannot_be_read() {
+            assertThat(findings())
+                    .containsExactly("The event at 3 (sample.happened) cannot be read: it is a c");
+        }
+
+        @Test
+        void names_gaps_and_broken_sequences() {
+            var log = LogCollection.in(logs.database());
+            log.deleteOne(Filters.eq("_id", new BsonInt64(0)));
+
+            assertThat(findings())
+                    .contains(
+                            "After position -1 the log goes on at 3",
+                            "The stream a goes on at 2 instead of 0, at position 4");
+        }
+
+        @Test
+        void names_a_commit_that_was_changed() {
+            var log = LogCollection.in(logs.database());
+            log.updateOne(Filters.eq("_id", new BsonInt64(4)), Updates.set("events.0.data", "{}"));
+
+            assertThat(findings()).contains("The commit at 4 is not what was written");
+        }
+    }
+}
