@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.utils.Exit;
 
 /**
  * The local stack as a process. {@code run} (which may be left out) starts Kafka and MongoDB,
@@ -21,6 +22,7 @@ public final class LocalStack {
 
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "local-stack-logback.xml");
+        sayWhyKafkaEnds();
         var all = Arrays.asList(arguments);
         var named = !all.isEmpty() && SUBCOMMANDS.contains(all.getFirst());
         try {
@@ -67,6 +69,19 @@ public final class LocalStack {
         } catch (Exception e) {
             System.err.println("The local stack did not stop cleanly: " + e.getMessage());
         }
+    }
+
+    /** Kafka ends its process where its disk fails; left to itself it says so in its log only. */
+    private static void sayWhyKafkaEnds() {
+        Exit.Procedure procedure =
+                (_, message) ->
+                        end(
+                                new StackFailure(
+                                        StackFailure.Kind.SERVER_DIED,
+                                        "Kafka cannot go on (%s): its disk may be full or its folder gone; what it says is above."
+                                                .formatted(message)));
+        Exit.setExitProcedure(procedure);
+        Exit.setHaltProcedure(procedure);
     }
 
     /** Ends at once: threads of a server that did not come up must not keep the process. */

@@ -1,103 +1,135 @@
 package io.samling.localstack;
 
+import io.samling.localstack.host.FolderLock;
 import io.samling.localstack.host.Folders;
 import io.samling.localstack.host.StackFailure;
 import io.samling.localstack.mongodb.MongoStandIn;
+import io.samling.localstack.mongodb.RealMongod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Kafka and the MongoDB stand-in, started together and stopped together. */
+/** Kafka and MongoDB, or the stand-in for it, started together and stopped together. */
 public final class RunningStack implements AutoCloseable {
 
-    /** Written under the data folder once both servers answer, removed at a stop. */
+    /** Written under the data folder once the servers answer, removed at a stop. */
     public static final String READY_FILE = "stack.ready";
 
-    private final MongoStandIn mongodb;
-    private final KafkaBroker kafka;
+    /** A server that runs: its key in the ready file, what it is, and where it answers. */
+    private record Running(String key, String what, String address, AutoCloseable server) {}
+
+    private final List<Running> servers = new ArrayList<>();
+    private final FolderLock lock;
     private final Path ready;
 
-    private RunningStack(MongoStandIn mongodb, KafkaBroker kafka, Path ready) {
-        this.mongodb = mongodb;
-        this.kafka = kafka;
+    private RunningStack(FolderLock lock, Path ready) {
+        this.lock = lock;
         this.ready = ready;
     }
 
-    /** Starts both servers, or neither; tells of a disk that fails later. */
+    /** Starts all servers asked for, or none; tells of trouble that comes later. */
     public static RunningStack start(StackSettings settings, Consumer<StackFailure> onFailure) {
-        var ready = settings.data().resolve(READY_FILE);
+        var stack =
+                new RunningStack(
+                        FolderLock.take(settings.data()), settings.data().resolve(READY_FILE));
         try {
-            Files.createDirectories(settings.data());
-            Files.deleteIfExists(ready);
-        } catch (IOException e) {
-            throw Folders.unusable(settings.data(), e);
-        }
-        var mongodb = startMongodb(settings, onFailure);
-        try {
-            var kafka = startKafka(settings);
-            var stack = new RunningStack(mongodb, kafka, ready);
+            stack.deleteReadyFile();
+            if (settings.withMongodb()) {
+                stack.servers.add(mongodb(settings, onFailure));
+            }
+            if (settings.withKafka()) {
+                stack.servers.add(kafka(settings));
+            }
             stack.writeReadyFile();
             return stack;
         } catch (RuntimeException e) {
-            mongodb.close();
+            stack.close();
             throw e;
         }
     }
 
     /** What a MongoDB driver connects with. */
     public String mongodb() {
-        return mongodb.connectionString();
+        return address("mongodb");
     }
 
     /** Host and port for Kafka clients. */
     public String kafka() {
-        return kafka.bootstrap();
+        return address("kafka");
     }
 
     /** One line that says what runs where. */
     public String sentence() {
-        return "Local stack is ready: MongoDB stand-in at %s, Kafka at %s"
-                .formatted(mongodb(), kafka());
+        return servers.stream()
+                .map(server -> server.what() + " at " + server.address())
+                .collect(Collectors.joining(", ", "Local stack is ready: ", ""));
     }
 
     @Override
     public void close() {
+        deleteReadyFile();
+        servers.reversed().forEach(server -> FolderLock.closeQuietly(server.server()));
+        lock.close();
+    }
+
+    private String address(String key) {
+        for (var server : servers) {
+            if (server.key().equals(key)) {
+                return server.address();
+            }
+        }
+        throw new IllegalStateException(key + " was not asked for");
+    }
+
+    private static Running mongodb(StackSettings settings, Consumer<StackFailure> onFailure) {
+        var mongod = RealMongod.find(settings.mongod());
+        if (mongod.isPresent()) {
+            var folder = settings.data().resolve("mongod");
+            var real =
+                    RealMongod.start(
+                            mongod.get(),
+                            folder,
+                            settings.address(),
+                            settings.mongodbPort(),
+                            onFailure);
+            return new Running(
+                    "mongodb", "MongoDB (" + mongod.get() + ")", real.connectionString(), real);
+        }
+        var folder = settings.data().resolve("mongodb");
+        var standIn =
+                MongoStandIn.open(folder, settings.address(), settings.mongodbPort(), onFailure);
+        return new Running("mongodb", "MongoDB stand-in", standIn.connectionString(), standIn);
+    }
+
+    private static Running kafka(StackSettings settings) {
+        var folder = settings.data().resolve("kafka");
+        var broker = KafkaBroker.start(folder, settings.address(), settings.kafkaPort());
+        return new Running("kafka", "Kafka", broker.bootstrap(), broker);
+    }
+
+    private void deleteReadyFile() {
         try {
             Files.deleteIfExists(ready);
         } catch (IOException e) {
             throw Folders.unusable(ready, e);
-        } finally {
-            kafka.close();
-            mongodb.close();
         }
-    }
-
-    private static MongoStandIn startMongodb(
-            StackSettings settings, Consumer<StackFailure> onFailure) {
-        var folder = settings.data().resolve("mongodb");
-        return MongoStandIn.open(folder, settings.address(), settings.mongodbPort(), onFailure);
-    }
-
-    private static KafkaBroker startKafka(StackSettings settings) {
-        var folder = settings.data().resolve("kafka");
-        return KafkaBroker.start(folder, settings.address(), settings.kafkaPort());
     }
 
     /** A reader sees the whole file or none. */
     private void writeReadyFile() {
-        var text = "mongodb=%s%nkafka=%s%n".formatted(mongodb(), kafka());
+        var lines = servers.stream().map(server -> server.key() + "=" + server.address()).toList();
+        var beside = ready.resolveSibling(READY_FILE + ".new");
         try {
-            var unready = Files.writeString(beside(ready), text, StandardCharsets.UTF_8);
-            Files.move(unready, ready, StandardCopyOption.ATOMIC_MOVE);
+            Files.write(beside, lines, StandardCharsets.UTF_8);
+            Files.move(beside, ready, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw Folders.unusable(ready, e);
         }
-    }
-
-    private static Path beside(Path file) {
-        return file.resolveSibling(file.getFileName() + ".new");
     }
 }

@@ -64,7 +64,7 @@ class RunningStackTest {
     }
 
     private RunningStack start() {
-        var onFreePorts = new StackSettings(data, "127.0.0.1", 0, 0);
+        var onFreePorts = StackSettings.onFreePorts(data);
         return RunningStack.start(onFreePorts, failure -> fail(failure.getMessage()));
     }
 

@@ -6,6 +6,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.samling.localstack.host.Arguments;
 import io.samling.localstack.host.ChildProcess;
 import io.samling.localstack.host.Folders;
 import java.io.IOException;
@@ -24,10 +25,11 @@ public final class StackBench {
     /** One line of the table. */
     record Line(String what, double value, String unit) {}
 
-    /** {@code [seconds] [documents]}: per measurement, 3 unless told; 1,000,000 unless told. */
+    /** {@code [stack] [seconds] [documents]}: 3 per measurement and 1,000,000 unless told. */
     public static void run(List<String> arguments) {
-        var seconds = arguments.isEmpty() ? 3 : Integer.parseInt(arguments.getFirst());
-        var documents = arguments.size() < 2 ? 1_000_000 : Integer.parseInt(arguments.get(1));
+        var numbers = Arguments.numbers("bench", arguments);
+        var seconds = numbers.isEmpty() ? 3 : numbers.getFirst();
+        var documents = numbers.size() < 2 ? 1_000_000 : numbers.get(1);
         try {
             var folder = Files.createTempDirectory(Path.of("."), "samling-bench");
             var lines = measure(folder, seconds, documents);

@@ -6,6 +6,7 @@ import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.samling.localstack.host.Arguments;
 import io.samling.localstack.host.ChildProcess;
 import io.samling.localstack.host.Folders;
 import io.samling.localstack.host.StackFailure;
@@ -37,9 +38,10 @@ public final class StackFaults {
     /** What many kills came to. */
     public record Outcome(int kills, int documents, Duration longestStart, List<String> wrong) {}
 
-    /** {@code [kills]}: how often, 100 unless told. */
+    /** {@code [stack] [kills]}: how often, 100 unless told. */
     public static void run(List<String> arguments) {
-        var kills = arguments.isEmpty() ? 100 : Integer.parseInt(arguments.getFirst());
+        var numbers = Arguments.numbers("faults", arguments);
+        var kills = numbers.isEmpty() ? 100 : numbers.getFirst();
         try {
             var folder = Files.createTempDirectory("samling-faults");
             var outcome = new StackFaults(folder).killOften(kills);

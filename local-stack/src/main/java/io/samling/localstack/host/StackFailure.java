@@ -13,7 +13,8 @@ public class StackFailure extends RuntimeException {
         FOLDER_IN_USE(12),
         DATA_GARBLED(13),
         DISK_FULL(14),
-        SERVER_DIED(15);
+        SERVER_DIED(15),
+        OUT_OF_MEMORY(16);
 
         private final int exitCode;
 

@@ -10,6 +10,8 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.samling.localstack.host.StackFailure;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,13 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     private final Engine engine;
     private final ChangeLog log;
+    private final Consumer<StackFailure> onFailure;
     private int lastId;
 
-    CommandHandler(Engine engine, ChangeLog log) {
+    CommandHandler(Engine engine, ChangeLog log, Consumer<StackFailure> onFailure) {
         this.engine = engine;
         this.log = log;
+        this.onFailure = onFailure;
     }
 
     @Override
@@ -60,6 +64,9 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
             return engine.run(database, command);
         } catch (MongoServerException refused) {
             return new Engine.Due(new Answer(error(refused), null), 0);
+        } catch (StackFailure fatal) {
+            onFailure.accept(fatal);
+            throw fatal;
         } catch (RuntimeException bug) {
             LOG.error("A command failed: {}", command.keySet(), bug);
             var sentence = "The stand-in failed: " + bug;

@@ -1,6 +1,7 @@
 package io.samling.localstack.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
+import io.samling.localstack.host.StackFailure;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -43,6 +44,12 @@ final class Engine {
             } catch (RuntimeException e) {
                 positionOf(namespace, changes);
                 throw e;
+            } catch (OutOfMemoryError e) {
+                throw new StackFailure(
+                        StackFailure.Kind.OUT_OF_MEMORY,
+                        "The data has outgrown the memory of %d MiB: start the stack with a larger -Xmx."
+                                .formatted(Runtime.getRuntime().maxMemory() >> 20),
+                        e);
             }
         } finally {
             lock.unlock();

@@ -39,7 +39,7 @@ public final class MongoStandIn implements AutoCloseable {
         var self = address + ":" + listening;
         var log = new ChangeLog.Forgetful();
         var engine = new Engine(new Collections(), log, self);
-        var server = listen(address, listening, engine, log);
+        var server = listen(address, listening, engine, log, MongoStandIn::giveUp);
         return new MongoStandIn(server, log, null, null, self);
     }
 
@@ -84,7 +84,7 @@ public final class MongoStandIn implements AutoCloseable {
         var self = address + ":" + port;
         var engine = new Engine(collections, journal, self);
         try {
-            var server = listen(address, port, engine, journal);
+            var server = listen(address, port, engine, journal, onFailure);
             running.set(server);
             compaction.start(engine, journal);
             return new MongoStandIn(server, journal, compaction, lock, self);
@@ -107,12 +107,21 @@ public final class MongoStandIn implements AutoCloseable {
         FolderLock.closeQuietly(lock);
     }
 
-    private static WireServer listen(String address, int port, Engine engine, ChangeLog log) {
+    private static WireServer listen(
+            String address,
+            int port,
+            Engine engine,
+            ChangeLog log,
+            Consumer<StackFailure> onFailure) {
         try {
-            return WireServer.listen(new InetSocketAddress(address, port), engine, log);
+            return WireServer.listen(new InetSocketAddress(address, port), engine, log, onFailure);
         } catch (RuntimeException e) {
             throw Ports.busy("MongoDB", address, port, e);
         }
+    }
+
+    private static void giveUp(StackFailure failure) {
+        throw failure;
     }
 
     /** Nobody may hear of a change that could not be kept, not even by reading it. */

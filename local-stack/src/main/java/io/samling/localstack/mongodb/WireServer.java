@@ -14,8 +14,11 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.samling.localstack.host.StackFailure;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Listens for MongoDB's wire protocol; no thread of it ever waits for the disk. */
 final class WireServer implements AutoCloseable {
@@ -32,7 +35,11 @@ final class WireServer implements AutoCloseable {
         this.listening = listening;
     }
 
-    static WireServer listen(InetSocketAddress address, Engine engine, ChangeLog log) {
+    static WireServer listen(
+            InetSocketAddress address,
+            Engine engine,
+            ChangeLog log,
+            Consumer<StackFailure> onFailure) {
         var names = new DefaultThreadFactory("mongodb-stand-in");
         var threads = new MultiThreadIoEventLoopGroup(THREADS, names, NioIoHandler.newFactory());
         var clients = new DefaultChannelGroup("clients", threads.next());
@@ -42,7 +49,10 @@ final class WireServer implements AutoCloseable {
                             .group(threads)
                             .channel(NioServerSocketChannel.class)
                             .childOption(ChannelOption.TCP_NODELAY, true)
-                            .childHandler(pipeline(engine, log, clients))
+                            .childHandler(
+                                    pipeline(
+                                            () -> new CommandHandler(engine, log, onFailure),
+                                            clients))
                             .bind(address)
                             .syncUninterruptibly()
                             .channel();
@@ -54,7 +64,7 @@ final class WireServer implements AutoCloseable {
     }
 
     private static ChannelInitializer<SocketChannel> pipeline(
-            Engine engine, ChangeLog log, ChannelGroup clients) {
+            Supplier<CommandHandler> handler, ChannelGroup clients) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
@@ -64,7 +74,7 @@ final class WireServer implements AutoCloseable {
                                 new MongoWireReplyEncoder(),
                                 new AnswerEncoder(),
                                 new MongoWireProtocolHandler(),
-                                new CommandHandler(engine, log));
+                                handler.get());
             }
         };
     }
