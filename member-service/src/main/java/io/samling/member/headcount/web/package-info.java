@@ -1,0 +1,5 @@
+/** Headcounts over HTTP. */
+@NullMarked
+package io.samling.member.headcount.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Memberships over HTTP. */
+@NullMarked
+package io.samling.member.membership.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,296 @@
+package io.samling.member;
+
+import static io.samling.member.RunningService.joining;
+import static io.samling.member.RunningService.json;
+import static io.samling.member.RunningService.newNumber;
+import static io.samling.member.RunningService.positionOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@SuppressWarnings("NullAway.Init") // JUnit fills the fields
+@ExtendWith(OutputCaptureExtension.class)
+class MemberServiceTest {
+
+    @TempDir static Path data;
+
+    static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.in(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_member_joins_leaves_returns_and_is_shown_as_it_was_and_is() {
+        var member = newMember();
+        var departure = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
+
+        assertThat(service.post(member + "/departure", departure).statusCode()).isEqualTo(200);
+        assertThat(service.post(member + "/departure", departure).statusCode()).isEqualTo(200);
+        var early = service.post(member + "/return", "{\"firstDay\": \"2017-12-31\"}");
+        assertThat(service.problemOf(early)).isEqualTo("periods-overlap");
+        var back =
+                service.post(
+                        member + "/return",
+                        "{\"firstDay\": \"2018-05-01\", \"municipality\": \"0763\"}");
+
+        var shown = service.readAfter(back, member);
+        assertThat(shown.get("municipality").get("county").asString()).isEqualTo("Kronobergs län");
+        assertThat(shown.get("periods"))
+                .extracting(it -> it.get("firstDay").asString())
+                .containsExactly("2015-01-01", "2018-05-01");
+        assertThat(shown.get("periods").get(0).get("reason").asString()).isEqualTo("RESIGNED");
+        assertThat(shown.get("periods").get(1).has("lastDay")).isFalse();
+    }
+
+    @Test
+    void a_member_is_merged_into_another_and_no_other_way() {
+        var member = newMember();
+        var absorber = newMember();
+
+        assertThat(service.problemOf(service.post(member + "/merger", merger(member))))
+                .isEqualTo("merges-into-itself");
+        assertThat(service.problemOf(service.post(member + "/merger", merger(newAddress()))))
+                .isEqualTo("absorbing-member-unknown");
+        var merged = service.post(member + "/merger", merger(absorber));
+
+        var period = service.readAfter(merged, member).get("periods").get(0);
+        assertThat(period.get("lastDay").asString()).isEqualTo("2018-12-31");
+        assertThat(period.get("mergedInto").asString()).isEqualTo(idIn(absorber));
+    }
+
+    @Test
+    void a_number_is_free_again_when_nothing_is_left_that_holds_it() {
+        var number = newNumber();
+        var first = newAddress();
+        var second = newAddress();
+        service.put(first, joining(number));
+
+        var refused = service.put(second, joining(number));
+        assertThat(service.problemOf(refused)).isEqualTo("organisationsnummer-already-registered");
+        assertThat(json(refused).get("detail").asString()).contains(idIn(first));
+        service.post(first + "/annulment", "{}");
+        assertThat(service.put(second, joining(number)).statusCode()).isEqualTo(201);
+
+        var again = service.post(first + "/return", "{\"firstDay\": \"2019-01-01\"}");
+        assertThat(service.problemOf(again)).isEqualTo("organisationsnummer-already-registered");
+        var freed = service.post(second + "/annulment", "{}");
+        assertThat(service.readAfter(freed, second).get("periods")).isEmpty();
+        var back = service.post(first + "/return", "{\"firstDay\": \"2019-01-01\"}");
+        assertThat(service.readAfter(back, first).get("periods")).hasSize(1);
+    }
+
+    @Test
+    void readings_are_reported_and_corrected_and_the_earlier_one_stays_known() {
+        var member = newMember();
+        var reading = member + "/headcounts/" + UUID.randomUUID();
+        var report =
+                """
+                {"measure": "HEADCOUNT", "scope": "SITE", "asOf": "2017-12-31", "value": 40,
+                 "source": "MEMBER"}""";
+
+        assertThat(service.put(reading, report).statusCode()).isEqualTo(201);
+        assertThat(service.put(reading, report).statusCode()).isEqualTo(201);
+        assertThat(service.problemOf(service.put(reading, report.replace("40", "41"))))
+                .isEqualTo("reading-exists-with-other-data");
+        var corrected =
+                service.post(reading + "/correction", "{\"value\": 38, \"source\": \"SCB\"}");
+
+        var shown = service.readAfter(corrected, member).get("headcounts").get(0);
+        assertThat(shown.get("value").asInt()).isEqualTo(38);
+        assertThat(shown.get("earlier").get(0).get("value").asInt()).isEqualTo(40);
+        var atAStranger = newAddress() + "/headcounts/" + UUID.randomUUID();
+        assertThat(service.problemOf(service.put(atAStranger, report))).isEqualTo("unknown-member");
+        assertThat(
+                        service.problemOf(
+                                service.post(
+                                        atAStranger + "/correction",
+                                        "{\"value\": 1,\"source\":\"SCB\"}")))
+                .isEqualTo("unknown-reading");
+    }
+
+    @Test
+    void the_same_request_sent_by_many_at_once_is_one_event() throws Exception {
+        var member = newAddress();
+        var joining = joining(newNumber());
+
+        var answers = atOnce(Stream.generate(() -> task(member, joining)).limit(24).toList());
+
+        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
+        assertThat(answers)
+                .extracting(RunningService::positionOf)
+                .containsOnly(positionOf(answers.getFirst()));
+        assertThat(answers).allMatch(answer -> json(answer).get("version").asInt() == 0);
+    }
+
+    @Test
+    void two_instances_that_join_the_same_200_companies_at_once_join_each_once(@TempDir Path other)
+            throws Exception {
+        try (var twin = RunningService.in(other)) {
+            var numbers = Stream.generate(RunningService::newNumber).limit(200).toList();
+            List<Callable<HttpResponse<String>>> tasks = new ArrayList<>();
+            for (var number : numbers) {
+                tasks.add(() -> service.put(newAddress(), joining(number)));
+                tasks.add(() -> twin.put(newAddress(), joining(number)));
+            }
+
+            var answers = atOnce(tasks);
+
+            for (int company = 0; company < numbers.size(); company++) {
+                var pair = List.of(answers.get(2 * company), answers.get(2 * company + 1));
+                assertThat(pair)
+                        .extracting(HttpResponse::statusCode)
+                        .containsExactlyInAnyOrder(201, 409);
+            }
+            var last = service.post(newMember() + "/annulment", "{}");
+            for (var number : numbers) {
+                var found = twin.readAfter(last, "/api/members?q=" + number).get("items");
+                assertThat(found).as(number).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void everything_is_there_after_a_restart() {
+        var member = newMember();
+        var left =
+                service.post(
+                        member + "/departure",
+                        "{\"lastDay\": \"2017-12-31\", \"reason\": \"BANKRUPT\"}");
+        var before = service.readAfter(left, member);
+
+        stop();
+        start();
+
+        assertThat(service.read(member)).isEqualTo(before);
+        assertThat(
+                        service.problemOf(
+                                service.post(member + "/return", "{\"firstDay\": \"2017-01-01\"}")))
+                .isEqualTo("periods-overlap");
+    }
+
+    @Test
+    void a_sole_trader_leaves_no_trace(CapturedOutput log) {
+        var member = newAddress();
+
+        var refused = service.put(member, joining("811218-9876"));
+
+        assertThat(service.problemOf(refused)).isEqualTo("sole-trader");
+        assertThat(refused.body()).doesNotContain("811218", "9876", "Member");
+        assertThat(log.getAll()).doesNotContain("811218", "9876");
+        assertThat(service.problemOf(service.get(member))).isEqualTo("unknown-member");
+    }
+
+    @Test
+    void a_write_says_no_to_whom_it_does_not_know_or_who_comes_late() {
+        var member = newMember();
+        var departure = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
+
+        assertThat(service.problemOf(service.post(newAddress() + "/departure", departure)))
+                .isEqualTo("unknown");
+        assertThat(
+                        service.problemOf(
+                                service.post(
+                                        member + "/departure", departure, "If-Match", "\"7\"")))
+                .isEqualTo("superseded");
+        assertThat(service.post(member + "/departure", departure, "If-Match", "\"0\"").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_key_takes_effect_once() {
+        var member = newMember();
+        var departure = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
+        var key = UUID.randomUUID().toString();
+
+        var first = service.post(member + "/departure", departure, "Idempotency-Key", key);
+        var second = service.post(member + "/departure", departure, "Idempotency-Key", key);
+        var other = service.post(member + "/annulment", "{}", "Idempotency-Key", key);
+
+        assertThat(positionOf(second)).isEqualTo(positionOf(first));
+        assertThat(service.problemOf(other)).isEqualTo("idempotency-key-reused");
+    }
+
+    @Test
+    void is_ready_and_says_why() {
+        var ready = service.read("/actuator/health/readiness");
+
+        assertThat(ready.get("status").asString()).isEqualTo("UP");
+        assertThat(ready.toString()).contains("membership-roll", "log");
+        assertThat(service.read("/actuator/health/liveness").get("status").asString())
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void describes_itself() {
+        var paths = service.read("/openapi").get("paths").propertyNames();
+
+        assertThat(paths)
+                .contains(
+                        "/api/members",
+                        "/api/members/{id}",
+                        "/api/members/{id}/departure",
+                        "/api/members/{id}/merger",
+                        "/api/members/{id}/return",
+                        "/api/members/{id}/annulment",
+                        "/api/members/{id}/headcounts/{readingId}",
+                        "/api/members/{id}/headcounts/{readingId}/correction",
+                        "/api/municipalities");
+    }
+
+    private static Callable<HttpResponse<String>> task(String member, String joining) {
+        return () -> service.put(member, joining);
+    }
+
+    private static List<HttpResponse<String>> atOnce(List<Callable<HttpResponse<String>>> tasks)
+            throws InterruptedException, ExecutionException {
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (var callers = Executors.newFixedThreadPool(32)) {
+            for (Future<HttpResponse<String>> answer : callers.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    private static String newMember() {
+        var member = newAddress();
+        var joined = service.put(member, joining(newNumber()));
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
+        return member;
+    }
+
+    private static String newAddress() {
+        return "/api/members/" + UUID.randomUUID();
+    }
+
+    private static String merger(String into) {
+        return "{\"day\": \"2019-01-01\", \"into\": \"" + idIn(into) + "\"}";
+    }
+
+    private static String idIn(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.member.membership.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.member.roll;
+
+import org.jspecify.annotations.NullMarked;
