@@ -24,8 +24,12 @@ record Code(String root, List<Service> services) {
                             new Service(
                                     "member",
                                     List.of("membership", "headcount"),
-                                    List.of(),
-                                    List.of("publishing")),
+                                    List.of("roll"),
+                                    List.of(
+                                            "membership.web",
+                                            "headcount.web",
+                                            "roll.web",
+                                            "publishing")),
                             new Service(
                                     "funding",
                                     List.of("projects", "financing", "ownership"),

@@ -28,8 +28,7 @@ final class RunningService implements AutoCloseable {
 
     private RunningService(ConfigurableApplicationContext context) {
         this.context = context;
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
-        this.address = "http://127.0.0.1:" + port;
+        this.address = "http://127.0.0.1:" + port();
     }
 
     /** Starts an instance that keeps its own things in a folder. */
@@ -71,6 +70,10 @@ final class RunningService implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         return send("GET", path, "");
+    }
+
+    String port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** Answers, and expects that this works. */
