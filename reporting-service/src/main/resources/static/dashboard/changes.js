@@ -3,7 +3,7 @@
 import { sentence } from "./sentences.js";
 import { moment, number, say, words } from "./words.js";
 
-const SHOWN = 12;
+const SHOWN = 8;
 const PAUSE = 1000;
 
 const list = document.getElementById("changes");

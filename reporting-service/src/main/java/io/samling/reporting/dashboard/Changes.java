@@ -2,11 +2,8 @@ package io.samling.reporting.dashboard;
 
 import io.samling.eventfeed.Feed;
 import io.samling.eventfeed.KeptFact;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -51,8 +48,8 @@ public class Changes {
                 fact.recorded(),
                 fact.type(),
                 fact.subject(),
-                name(fact, body),
-                others(body),
+                names.subject(body),
+                names.all(body),
                 body.toString());
     }
 
@@ -63,27 +60,5 @@ public class Changes {
             // it is parked and the figures say so; here it happened all the same
             return json.createObjectNode();
         }
-    }
-
-    private @Nullable String name(KeptFact fact, JsonNode body) {
-        var project = body.path("projectId").asString("");
-        return names.of(project.isEmpty() ? fact.subject() : project);
-    }
-
-    private Map<String, String> others(JsonNode body) {
-        Map<String, String> found = new HashMap<>();
-        for (var property : body.properties()) {
-            var value = property.getValue();
-            if (value.isString()) {
-                var name =
-                        property.getKey().equals("municipality")
-                                ? MembersByMunicipality.name(value.asString())
-                                : names.of(value.asString());
-                if (name != null) {
-                    found.put(value.asString(), name);
-                }
-            }
-        }
-        return found;
     }
 }

@@ -4,12 +4,18 @@ import io.samling.contracts.LogPositions;
 import io.samling.reporting.figures.Answer;
 import io.samling.reporting.figures.Asked;
 import io.samling.reporting.figures.Figures;
+import io.samling.reporting.grants.GrantTotals;
+import io.samling.reporting.grants.InForce;
 import io.samling.reporting.members.Employees;
 import io.samling.reporting.members.Member;
+import io.samling.reporting.owners.Ownership;
+import io.samling.reporting.owners.Ownership.Owned;
 import io.samling.webedge.Page;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts the page's figures together, so that all of them are known at the same positions. */
@@ -17,6 +23,8 @@ import org.springframework.stereotype.Component;
 public class Dashboard {
 
     private static final int ALL = 1_000_000;
+    private static final Comparator<InForce> OLDEST_FIRST =
+            Comparator.comparing(InForce::countsFrom).thenComparing(InForce::grantId);
 
     private final Figures figures;
 
@@ -29,21 +37,28 @@ public class Dashboard {
         var list = figures.list("members", asked, null, ALL);
         var exactly = exactly(list);
         var employees = figures.value("employees", exactly);
-        var members = members(list);
+        var granted = figures.value("grants", exactly);
+        var ownership = figures.value("owners", exactly);
+        var members = items(list, Member.class);
+        var grants = items(figures.list("grants", exactly, null, ALL), InForce.class);
+        var owners = (Ownership) ownership.counted();
         return new Overview(
-                Basis.of(list),
-                List.of(list.definition(), employees.definition()),
-                members.stream().anyMatch(Member::demo),
+                Basis.of(list).and(granted),
+                Stream.of(list, employees, granted, ownership).map(Answer::definition).toList(),
+                isDemo(members, grants, owners),
                 members.stream().map(Member::firstDay).min(LocalDate::compareTo).orElse(null),
                 members.size(),
                 (Employees) employees.counted(),
-                MembersByMunicipality.places(members));
+                MembersByMunicipality.places(members),
+                (GrantTotals) granted.counted(),
+                grants.stream().sorted(OLDEST_FIRST).toList(),
+                owners);
     }
 
     /** How many members each municipality has. */
     public MembersByMunicipality membersByMunicipality(Asked asked) {
         var list = figures.list("members", asked, null, ALL);
-        var members = members(list);
+        var members = items(list, Member.class);
         return new MembersByMunicipality(
                 list.figure(),
                 list.definition(),
@@ -57,7 +72,13 @@ public class Dashboard {
         return new Asked(answer.asOf(), null, LogPositions.parse(answer.known()), null, Map.of());
     }
 
-    private static List<Member> members(Answer list) {
-        return ((Page<?>) list.counted()).items().stream().map(Member.class::cast).toList();
+    private static boolean isDemo(List<Member> members, List<InForce> grants, Ownership owners) {
+        return members.stream().anyMatch(Member::demo)
+                || grants.stream().anyMatch(InForce::demo)
+                || owners.registers().stream().anyMatch(Owned::demo);
+    }
+
+    private static <T> List<T> items(Answer list, Class<T> type) {
+        return ((Page<?>) list.counted()).items().stream().map(type::cast).toList();
     }
 }

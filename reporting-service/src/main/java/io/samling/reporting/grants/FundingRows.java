@@ -6,11 +6,13 @@ import io.samling.eventfeed.SubjectRows;
 import io.samling.reporting.grants.FundingRow.Project;
 import io.samling.reporting.grants.FundingRow.Terms;
 import io.samling.reporting.rows.Subjects;
+import io.samling.reporting.rows.Table;
 import io.samling.reporting.rows.ValueTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,13 @@ public final class FundingRows implements SubjectRows<FundingRow> {
         each(day, known, inForce::add, () -> {});
         inForce.sort(java.util.Comparator.comparing(InForce::grantId));
         return inForce;
+    }
+
+    /** What a project is called; empty where it is not known. */
+    public Optional<String> project(String projectId) {
+        int subject = subjects.find(projectId);
+        int place = subject == Subjects.NONE ? Table.NOWHERE : projects.newestOf(subject);
+        return place == Table.NOWHERE ? Optional.empty() : Optional.of(projects.get(place).name());
     }
 
     private void each(int day, long known, Consumer<InForce> counted, Runnable notPlaced) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A grant with the terms in force, as the list behind the sum shows it.
  *
  * @param project the project's name, absent while nothing is known of it
+ * @param owner who owns the project, absent like its name
+ * @param demo the project is invented
  * @param countsFrom the first day on which these terms count
  * @param decidedOn as precise as it is known
  */
@@ -21,6 +23,8 @@ public record InForce(
         String grantId,
         String projectId,
         @Nullable String project,
+        @Nullable String owner,
+        boolean demo,
         LocalDate countsFrom,
         @Nullable String decidedOn,
         @Nullable Money amount,
@@ -32,6 +36,8 @@ public record InForce(
                 grantId,
                 terms.projectId(),
                 project == null ? null : project.name(),
+                project == null ? null : project.owner(),
+                project != null && project.demo(),
                 LocalDate.ofEpochDay(from),
                 terms.decidedOn() == null ? null : terms.decidedOn().text(),
                 terms.amount(),

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** What the rows of a share register say. */
 public sealed interface OwnerRow {
 
-    /** The register is of this company, whichever day it is. */
-    record Register(String company, @Nullable String organisationsnummer) implements OwnerRow {
+    /**
+     * The register is of this company, whichever day it is.
+     *
+     * @param demo its contents are invented
+     */
+    record Register(String company, @Nullable String organisationsnummer, boolean demo)
+            implements OwnerRow {
 
         /** Refuses what a fact left out. */
         public Register {

@@ -15,7 +15,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All share registers, on every day, as known at every position. */
 public final class OwnerRows implements SubjectRows<OwnerRow> {
@@ -57,6 +60,29 @@ public final class OwnerRows implements SubjectRows<OwnerRow> {
         return new Ownership(owners, owned);
     }
 
+    /** The company that a register is of; empty where it is not known. */
+    public Optional<String> company(String registerId) {
+        int subject = subjects.find(registerId);
+        return all().filter(place -> rows.subject(place) == subject)
+                .mapToObj(rows::get)
+                .flatMap(row -> row instanceof Register register ? Stream.of(register) : null)
+                .map(Register::company)
+                .findFirst();
+    }
+
+    /** What a holder is called; empty where it is not known. */
+    public Optional<String> holder(String holderId) {
+        return all().mapToObj(rows::get)
+                .flatMap(row -> row instanceof Holder holder ? Stream.of(holder) : null)
+                .filter(holder -> holder.holderId().equals(holderId))
+                .map(Holder::name)
+                .findFirst();
+    }
+
+    private IntStream all() {
+        return IntStream.range(0, rows.places()).filter(rows::isTaken);
+    }
+
     /** The ranges that are held on a day, by register and number. */
     List<HeldShares> ranges(int day, long known) {
         List<HeldShares> ranges = new ArrayList<>();
@@ -85,7 +111,7 @@ public final class OwnerRows implements SubjectRows<OwnerRow> {
 
         private final Map<String, Holder> names = new HashMap<>();
         private final Map<String, long[]> held = new HashMap<>();
-        private Register register = new Register("", null);
+        private Register register = new Register("", null, false);
 
         void add(OwnerRow row) {
             switch (row) {
@@ -107,6 +133,7 @@ public final class OwnerRows implements SubjectRows<OwnerRow> {
                     id,
                     register.company(),
                     register.organisationsnummer(),
+                    register.demo(),
                     owners.stream().mapToLong(Owner::shares).sum(),
                     owners.stream().mapToLong(Owner::votes).sum(),
                     owners);

@@ -14,6 +14,7 @@ public record Ownership(int value, List<Owned> registers) {
     /**
      * One company's shares.
      *
+     * @param demo the register's contents are invented
      * @param shares all that are held
      * @param votes of all that are held
      * @param holders those who hold any, the largest first
@@ -23,6 +24,7 @@ public record Ownership(int value, List<Owned> registers) {
             String registerId,
             String company,
             @Nullable String organisationsnummer,
+            boolean demo,
             long shares,
             long votes,
             List<Owner> holders) {}

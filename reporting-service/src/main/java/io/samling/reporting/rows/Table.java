@@ -78,6 +78,11 @@ public abstract class Table<V> {
         return until[place];
     }
 
+    /** Whether there is a row at a place. */
+    public final boolean isTaken(int place) {
+        return knownUntil[place] != Long.MIN_VALUE;
+    }
+
     /** The place of the subject's row that begins last, or {@link #NOWHERE}. */
     public final int newestOf(int subject) {
         int newest = NOWHERE;

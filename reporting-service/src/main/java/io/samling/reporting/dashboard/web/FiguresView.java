@@ -24,6 +24,8 @@ record FiguresView(
         String employeesHint,
         @Nullable Lists lists,
         List<PlaceRow> municipalities,
+        GrantsView grants,
+        List<OwnersView> owners,
         @Nullable Rests rests) {
 
     /** Addresses of the lists behind. */
@@ -51,9 +53,15 @@ record FiguresView(
         return !municipalities.isEmpty();
     }
 
+    /** Whether any shares are held. */
+    boolean hasOwners() {
+        return !owners.isEmpty();
+    }
+
     static FiguresView none(Words words) {
         var unknown = words.say("page", "unknown");
-        return new FiguresView(unknown, "", unknown, "", null, List.of(), null);
+        var grants = new GrantsView(List.of(), unknown, List.of());
+        return new FiguresView(unknown, "", unknown, "", null, List.of(), grants, List.of(), null);
     }
 
     static FiguresView of(Overview overview, Words words, ZoneId zone) {
@@ -66,6 +74,11 @@ record FiguresView(
                 lists(basis),
                 overview.municipalities().stream()
                         .map(place -> row(place, overview.municipalities().getFirst(), words))
+                        .toList(),
+                GrantsView.of(overview, words),
+                overview.owners().registers().stream()
+                        .filter(register -> register.shares() > 0)
+                        .map(register -> OwnersView.of(register, words))
                         .toList(),
                 rests(overview, words, zone));
     }

@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Pages {
 
-    private static final int CHANGES = 12;
+    private static final int CHANGES = 8;
     private static final int YEARS_WITHOUT_MEMBERS = 10;
 
     private final Dashboard dashboard;

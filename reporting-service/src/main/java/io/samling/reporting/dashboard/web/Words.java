@@ -1,5 +1,7 @@
 package io.samling.reporting.dashboard.web;
 
+import io.samling.kernel.Money;
+import io.samling.kernel.PartialDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Words {
 
     private static final int CENTS = 2;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLL yyyy");
 
     private final Language language;
     private final Map<String, Map<String, String>> texts;
@@ -62,18 +65,29 @@ final class Words {
     }
 
     /** Money, without the smaller unit where there is none of it. */
-    String money(long minor, String currency) {
+    String money(Money money) {
         var format = NumberFormat.getCurrencyInstance(language.locale());
-        format.setCurrency(Currency.getInstance(currency));
-        var amount = BigDecimal.valueOf(minor, CENTS);
-        boolean isWhole = minor % 100 == 0;
+        format.setCurrency(Currency.getInstance(money.currency()));
+        var amount = BigDecimal.valueOf(money.minor(), CENTS);
+        boolean isWhole = money.minor() % 100 == 0;
         format.setMinimumFractionDigits(isWhole ? 0 : CENTS);
         format.setMaximumFractionDigits(CENTS);
-        return format.format(amount);
+        // Java writes a code and its number together where browsers keep them apart
+        return format.format(amount).replaceFirst("^([A-Z]{3})(?=\\d)", "$1\u00a0");
     }
 
     String day(LocalDate day) {
         return formatter().format(day);
+    }
+
+    /** A date as precise as it is known: 2015-03-27, 2015-03 or 2015. */
+    String day(String text) {
+        var date = PartialDate.of(text);
+        return switch (date.precision()) {
+            case DAY -> day(date.firstDay());
+            case MONTH -> MONTH.withLocale(language.locale()).format(date.firstDay());
+            case YEAR -> text;
+        };
     }
 
     String moment(Instant moment, ZoneId zone) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OwnershipFamily implements Family<OwnershipFact, OwnerRow, OwnerRows> {
 
     private static final String COMPANY = "company";
+    private static final String DEMO = "demo";
     private static final String FIRST = "first";
     private static final String HOLDER = "holder";
     private static final String NUMBER = "organisationsnummer";
@@ -49,7 +50,7 @@ class OwnershipFamily implements Family<OwnershipFact, OwnerRow, OwnerRows> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -75,6 +76,7 @@ class OwnershipFamily implements Family<OwnershipFact, OwnerRow, OwnerRows> {
             case Register register -> {
                 columns.put(COMPANY, register.company());
                 putNumber(columns, register.organisationsnummer());
+                columns.put(DEMO, register.demo());
             }
             case Holder holder -> {
                 columns.put(HOLDER, holder.holderId());
@@ -95,7 +97,8 @@ class OwnershipFamily implements Family<OwnershipFact, OwnerRow, OwnerRows> {
     @Override
     public OwnerRow value(Columns columns) {
         if (columns.has(COMPANY)) {
-            return new Register(columns.text(COMPANY), columns.textOrNull(NUMBER));
+            return new Register(
+                    columns.text(COMPANY), columns.textOrNull(NUMBER), columns.truth(DEMO));
         }
         if (columns.has(FIRST)) {
             return new Holding(

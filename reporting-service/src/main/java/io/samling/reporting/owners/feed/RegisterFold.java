@@ -30,7 +30,10 @@ final class RegisterFold implements Fold<OwnershipFact, OwnerRow> {
             case RegisterOpened opened ->
                     named.add(
                             Span.always(
-                                    new Register(opened.company(), opened.organisationsnummer())));
+                                    new Register(
+                                            opened.company(),
+                                            opened.organisationsnummer(),
+                                            opened.demo())));
             case HolderEntered entered ->
                     named.add(
                             Span.always(

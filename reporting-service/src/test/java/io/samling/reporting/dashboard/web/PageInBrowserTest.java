@@ -89,6 +89,7 @@ class PageInBrowserTest {
         browser.open(address("?language=en"), DESKTOP, HIGH);
 
         var first = tab(browser);
+        var outline = browser.ask("getComputedStyle(document.activeElement).outlineStyle");
         var reached = new LinkedHashSet<String>();
         for (int step = 0; step < 40; step++) {
             reached.add(tab(browser));
@@ -96,8 +97,7 @@ class PageInBrowserTest {
 
         assertThat(first).isEqualTo("Skip to the figures");
         assertThat(reached).contains("asOf", "from", "to", "knownAt", "live", "Show");
-        assertThat(browser.ask("getComputedStyle(document.activeElement).outlineStyle"))
-                .isEqualTo("solid");
+        assertThat(outline).isEqualTo("solid");
     }
 
     @Test

@@ -39,6 +39,30 @@ class PageTest {
     }
 
     @Test
+    void grants_are_shown_as_precisely_as_they_are_known() {
+        var page = page("/?language=en&" + AFTER_ALL);
+
+        assertThat(page.body())
+                .contains("<th scope=\"row\">Lättare verktyg</th>", "27 Mar 2016", "Sept 2018")
+                .contains("data-figure=\"grants\">SEK 1,990,560.50<")
+                .contains("SEK 14,000,000<span", "whole budget, the grant&#39;s part")
+                .contains("Of one project only the whole budget is known, SEK 14,000,000;")
+                .contains("Jobb i långa banor", "unknown");
+        assertThat(page("/?language=sv&" + AFTER_ALL).body()).contains("1 990 560,50 kr");
+        assertThat(page("/?language=en&asOf=2009-12-31").body()).contains("No grants on this day.");
+    }
+
+    @Test
+    void owners_are_shown_by_share() {
+        var page = page("/?language=en&" + AFTER_ALL);
+
+        assertThat(page.body())
+                .contains("<h3>Påhittade Kluster AB</h3>", "<th scope=\"row\">Region Blekinge</th>")
+                .contains(">500<", ">50%<", ">30%<", ">1,000<");
+        assertThat(page("/?language=en&asOf=2021-06-30").body()).contains("No shares on this day.");
+    }
+
+    @Test
     void it_speaks_the_language_that_is_chosen_or_else_the_browsers() {
         assertThat(page("/?language=sv&" + AFTER_ALL).body())
                 .contains("<html lang=\"sv\">", "2\u00a0200<", "3 medlemmar saknar uppgift.")
@@ -161,6 +185,8 @@ class PageTest {
 
         var changes = story.service().get("/api/changes?limit=2");
 
+        var all = story.service().get("/api/changes?limit=200").toString();
+        assertThat(all).contains("\"Lättare verktyg\"", "\"h-2\":\"Karlskrona kommun\"");
         assertThat(changes).hasSize(2);
         assertThat(changes.get(0).get("type").asString())
                 .isEqualTo("io.samling.member.headcount-reported.v1");

@@ -37,8 +37,9 @@ final class ToldStory implements AutoCloseable {
                 RunningService.start(
                         TestServers.mongodb(), kafka.bootstrap(), TestServers.database());
         var story = new ToldStory(kafka, member, funding, service);
-        funding.tell();
+        var funded = funding.tell(FundingStory.events());
         story.await(member.tell(Story.events()));
+        story.await(funded);
         return story;
     }
 
