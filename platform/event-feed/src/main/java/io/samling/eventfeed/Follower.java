@@ -105,13 +105,39 @@ final class Follower implements AutoCloseable {
             return;
         }
         rebuild = false;
+        var kept = onceKept(consumer, topics);
         view.troubled("loading");
-        var kept = store.offsets().of(Topic.ids(topics));
         var memory = new MemoryLoad(store, families).load(newest.logId(), topics);
         var following = new Following(consumer, topics, memory, store, view, settings, marks);
         following.begin(newest, kept);
         while (!isClosing() && !rebuild && !hasChanged(topics)) {
             following.step();
+        }
+    }
+
+    /**
+     * Waits until what is kept is nearly all there is: loading it is faster than deriving a subject
+     * again with each of its facts.
+     */
+    private Map<TopicPartition, Long> onceKept(
+            Consumer<byte[], byte[]> consumer, Map<String, Topic> topics) {
+        var partitions = Following.partitions(families, topics);
+        List<TopicPartition> all = new ArrayList<>(consumer.assignment());
+        all.addAll(partitions);
+        consumer.assign(all);
+        var end = consumer.endOffsets(partitions);
+        while (true) {
+            var kept = store.offsets().of(Topic.ids(topics));
+            long behind = 0;
+            for (var partition : end.entrySet()) {
+                long next = kept.getOrDefault(partition.getKey(), 0L);
+                behind += Math.max(0, partition.getValue() - next);
+            }
+            if (behind <= settings.ahead() || isClosing() || hasChanged(topics)) {
+                return kept;
+            }
+            view.troubled("waits until " + behind + " more records are kept");
+            pause();
         }
     }
 

@@ -71,13 +71,8 @@ final class Following {
     void begin(ProgressMark newest, Map<TopicPartition, Long> kept) {
         var progressPartition = new TopicPartition(progress, 0);
         long afterMark = consumer.position(progressPartition);
-        for (var family : memory.families()) {
-            var topic = family.family().topic();
-            int partitions = Objects.requireNonNull(topics.get(topic)).partitions();
-            for (int partition = 0; partition < partitions; partition++) {
-                facts.add(new TopicPartition(topic, partition));
-            }
-        }
+        memory.families()
+                .forEach(family -> facts.addAll(partitions(List.of(family.family()), topics)));
         List<TopicPartition> all = new ArrayList<>(facts);
         all.add(progressPartition);
         consumer.assign(all);
@@ -85,6 +80,19 @@ final class Following {
         facts.forEach(partition -> consumer.seek(partition, kept.getOrDefault(partition, 0L)));
         heed(newest);
         view.troubled("catching up");
+    }
+
+    /** The partitions on which the facts of these families come. */
+    static List<TopicPartition> partitions(
+            List<? extends Family<?, ?, ?>> families, Map<String, Topic> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (var family : families) {
+            int count = Objects.requireNonNull(topics.get(family.topic())).partitions();
+            for (int partition = 0; partition < count; partition++) {
+                partitions.add(new TopicPartition(family.topic(), partition));
+            }
+        }
+        return partitions;
     }
 
     /** Reads what has come, takes it in, and moves the view on. */

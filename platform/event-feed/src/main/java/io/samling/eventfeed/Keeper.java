@@ -2,14 +2,12 @@ package io.samling.eventfeed;
 
 import io.samling.eventfeed.TopicWatch.Topic;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +25,13 @@ final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MILLIS = 500;
+
+    /** Records that wait to be read: with more than these, deriving waits as well. */
+    private static final long FAR_BEHIND = 5_000;
+
+    /** Subjects that wait to be derived: with more than these, they are derived all the same. */
+    private static final int MOST = 200_000;
+
     private static final long CLOSE_SECONDS = 10;
 
     private final Families families;
@@ -83,31 +88,44 @@ final class Keeper implements AutoCloseable {
         store.prepare();
         var keeping = new Keeping(store, topics);
         try (var consumer = servers.keeper(settings.group(), settings.batch())) {
-            consumer.subscribe(topics.keySet(), new FromWhereItIsKept(consumer, topics, keeping));
+            consumer.subscribe(topics.keySet(), new FromWhereItIsKept(consumer, keeping));
             trouble = null;
+            Map<TopicPartition, Long> reached = new HashMap<>();
             while (closing.getCount() > 0 && !hasChanged(topics)) {
-                keep(consumer, keeping, topics, consumer.poll(POLL));
+                keep(consumer, keeping, reached, consumer.poll(POLL));
             }
         }
     }
 
+    /** Takes a poll's records in; far behind it goes on reading before it derives. */
     private void keep(
             Consumer<byte[], byte[]> consumer,
             Keeping keeping,
-            Map<String, Topic> topics,
+            Map<TopicPartition, Long> reached,
             ConsumerRecords<byte[], byte[]> records) {
-        if (records.isEmpty()) {
-            return;
+        for (var topic : families.topics()) {
+            var family = Objects.requireNonNull(families.on(topic));
+            keeping.keep(family, records.records(topic));
         }
         for (var partition : records.partitions()) {
-            var family = Objects.requireNonNull(families.on(partition.topic()));
-            keeping.keep(family, records.records(partition));
+            reached.put(partition, consumer.position(partition));
         }
-        Map<TopicPartition, Long> reached = new HashMap<>();
-        records.partitions()
-                .forEach(partition -> reached.put(partition, consumer.position(partition)));
-        store.offsets().store(reached, Topic.ids(topics));
+        if (reached.isEmpty() || (isFarBehind(consumer, records) && keeping.underived() < MOST)) {
+            return;
+        }
+        keeping.derive();
+        keeping.settle(reached);
         tellTheBroker(consumer, reached);
+        reached.clear();
+    }
+
+    private static boolean isFarBehind(
+            Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
+        long behind = 0;
+        for (var partition : records.partitions()) {
+            behind += consumer.currentLag(partition).orElse(0);
+        }
+        return behind > FAR_BEHIND;
     }
 
     private static void tellTheBroker(
@@ -142,34 +160,6 @@ final class Keeper implements AutoCloseable {
             thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Begins each partition that it is given where the last one to keep it stopped. */
-    private final class FromWhereItIsKept implements ConsumerRebalanceListener {
-
-        private final Consumer<byte[], byte[]> consumer;
-        private final Map<String, Topic> topics;
-        private final Keeping keeping;
-
-        FromWhereItIsKept(
-                Consumer<byte[], byte[]> consumer, Map<String, Topic> topics, Keeping keeping) {
-            this.consumer = consumer;
-            this.topics = topics;
-            this.keeping = keeping;
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            keeping.takeUp();
-            var kept = store.offsets().of(Topic.ids(topics));
-            partitions.forEach(
-                    partition -> consumer.seek(partition, kept.getOrDefault(partition, 0L)));
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // all that was read is kept already
         }
     }
 }

@@ -3,24 +3,32 @@ package io.samling.eventfeed;
 import io.samling.eventfeed.Derived.Parked;
 import io.samling.eventfeed.TopicWatch.Topic;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps records as facts and derives the subjects that they touch, a batch at a time. */
+/**
+ * Keeps records as facts, a batch at a time, and derives the subjects that they touched: at once,
+ * or after many batches, for that saves deriving a subject again with each of its facts.
+ */
 final class Keeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
 
+    private static final int SUBJECTS_AT_ONCE = 500;
+
     private final FeedStore store;
     private final Map<String, Topic> topics;
+    private final Map<Family<?, ?, ?>, Set<Subject>> underived = new LinkedHashMap<>();
     private Map<String, Map<String, Parked>> parked = Map.of();
 
     Keeping(FeedStore store, Map<String, Topic> topics) {
@@ -28,15 +36,21 @@ final class Keeping {
         this.topics = topics;
     }
 
-    /** Takes up what others parked of the partitions that are now ours. */
-    void takeUp() {
+    /** Takes up what others parked and kept: the next offset of each partition. */
+    Map<TopicPartition, Long> takeUp() {
         parked = store.parked().of(Topic.ids(topics));
+        return store.offsets().of(Topic.ids(topics));
     }
 
-    /** Keeps and derives one family's records; when this returns, both are safe. */
-    void keep(Family<?, ?, ?> family, List<ConsumerRecord<byte[], byte[]>> records) {
-        List<KeptFact> facts = new ArrayList<>(records.size());
-        Set<Subject> touched = new LinkedHashSet<>();
+    /** Stores how far is kept and derived. */
+    void settle(Map<TopicPartition, Long> reached) {
+        store.offsets().store(reached, Topic.ids(topics));
+    }
+
+    /** Keeps one family's records; when this returns, they are safe. */
+    void keep(Family<?, ?, ?> family, Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        List<KeptFact> facts = new ArrayList<>();
+        var touched = underived.computeIfAbsent(family, _ -> new LinkedHashSet<>());
         for (var record : records) {
             try {
                 var fact = RecordReader.read(record);
@@ -49,16 +63,30 @@ final class Keeping {
             }
         }
         store.facts().keep(family, facts);
-        derive(family, touched);
+    }
+
+    /** How many subjects were touched and not derived since. */
+    int underived() {
+        return underived.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** Derives what was touched; when this returns, all that was kept is derived too. */
+    void derive() {
+        underived.forEach(this::derive);
+        underived.clear();
     }
 
     /** Derives subjects from all facts kept for them, and stores what is derived from more. */
     void derive(Family<?, ?, ?> family, Set<Subject> subjects) {
-        List<Document> documents = new ArrayList<>();
-        store.facts()
-                .of(subjects)
-                .forEach((subject, facts) -> documents.add(document(family, subject, facts)));
-        store.subjects().replace(documents);
+        var all = List.copyOf(subjects);
+        for (int from = 0; from < all.size(); from += SUBJECTS_AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + SUBJECTS_AT_ONCE));
+            List<Document> documents = new ArrayList<>(some.size());
+            store.facts()
+                    .of(some)
+                    .forEach((subject, facts) -> documents.add(document(family, subject, facts)));
+            store.subjects().replace(documents);
+        }
     }
 
     private <F, V> Document document(
@@ -78,7 +106,7 @@ final class Keeping {
         var topic = Objects.requireNonNull(topics.get(record.topic()));
         LOG.error("Parked {} {}: {}", record.topic(), record.offset(), reason);
         store.parked().park(record, topic.id(), lastKept(subject), reason);
-        takeUp();
+        parked = store.parked().of(Topic.ids(topics));
         return subject;
     }
 

@@ -20,7 +20,7 @@ import org.bson.Document;
 final class KeptFacts {
 
     private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
-    private static final int SUBJECTS_AT_ONCE = 200;
+    private static final int SUBJECTS_AT_ONCE = 500;
 
     private final MongoCollection<Document> facts;
 

@@ -3,8 +3,12 @@ package io.samling.eventfeed;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -41,19 +45,22 @@ final class ReadOffsets {
         return found;
     }
 
+    /** Stores how far partitions of these topics are kept and derived. */
     void store(Map<TopicPartition, Long> reached, Map<String, Uuid> topics) {
+        List<WriteModel<Document>> writes = new ArrayList<>(reached.size());
         reached.forEach(
                 (partition, offset) -> {
+                    var id = partition.toString();
                     var document =
-                            new Document("_id", partition.toString())
+                            new Document("_id", id)
                                     .append("topic", partition.topic())
                                     .append("partition", partition.partition())
                                     .append(
                                             "topicId",
                                             String.valueOf(topics.get(partition.topic())))
                                     .append("offset", offset);
-                    offsets.replaceOne(
-                            Filters.eq("_id", partition.toString()), document, OR_INSERT);
+                    writes.add(new ReplaceOneModel<>(Filters.eq("_id", id), document, OR_INSERT));
                 });
+        offsets.bulkWrite(writes);
     }
 }

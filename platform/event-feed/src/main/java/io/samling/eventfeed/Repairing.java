@@ -21,7 +21,7 @@ final class Repairing {
     /** Tries every parked subject again and tells all instances. How many subjects are left. */
     int repair() {
         var keeping = new Keeping(store, watch.of(families.topics()));
-        keeping.takeUp();
+        var _ = keeping.takeUp();
         Map<String, Set<Subject>> byFamily = new HashMap<>();
         for (var document : store.subjects().parked()) {
             var subject = SubjectDocument.subject(document);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -45,6 +46,7 @@ public final class ToldLog implements AutoCloseable {
     private final String logId;
     private final Producer<String, byte[]> producer;
     private final Map<String, long[]> offsets = new HashMap<>();
+    private final List<Future<RecordMetadata>> onTheirWay = new ArrayList<>();
     private long position = -1;
 
     private ToldLog(String kafka, String service, String logId, List<String> topics) {
@@ -144,12 +146,21 @@ public final class ToldLog implements AutoCloseable {
     }
 
     private void sent(ProducerRecord<String, byte[]> record) {
-        var metadata = await(producer.send(record));
-        var reached = Optional.ofNullable(offsets.get(metadata.topic())).orElseThrow();
-        reached[metadata.partition()] = metadata.offset() + 1;
+        onTheirWay.add(producer.send(record));
+    }
+
+    private void awaitSent() {
+        for (var sent : onTheirWay) {
+            var metadata = await(sent);
+            var reached = Optional.ofNullable(offsets.get(metadata.topic())).orElseThrow();
+            long next = metadata.offset() + 1;
+            reached[metadata.partition()] = Math.max(reached[metadata.partition()], next);
+        }
+        onTheirWay.clear();
     }
 
     private LogPositions commit() {
+        awaitSent();
         Map<String, List<Long>> reached = new HashMap<>();
         offsets.forEach((topic, at) -> reached.put(topic, list(at)));
         var mark = new ProgressMark(service, logId, position, recorded(position), reached);
@@ -171,7 +182,7 @@ public final class ToldLog implements AutoCloseable {
         return list;
     }
 
-    private static RecordMetadata await(java.util.concurrent.Future<RecordMetadata> sent) {
+    private static RecordMetadata await(Future<RecordMetadata> sent) {
         try {
             return sent.get();
         } catch (InterruptedException | ExecutionException fault) {
