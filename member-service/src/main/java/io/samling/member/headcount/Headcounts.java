@@ -25,8 +25,8 @@ class Headcounts {
 
     @AggregateIdentifier private HeadcountsId id;
 
-    private final Map<String, Counted> reported = new HashMap<>();
-    private final Map<String, Counted> current = new HashMap<>();
+    private Map<String, Counted> reported = new HashMap<>();
+    private Map<String, Counted> current = new HashMap<>();
 
     Headcounts() {}
 

@@ -37,7 +37,7 @@ class Membership {
     private int periodsEver;
 
     /** Those that were not annulled, by number. */
-    private final TreeMap<Integer, Period> periods = new TreeMap<>();
+    private TreeMap<Integer, Period> periods = new TreeMap<>();
 
     Membership() {}
 
