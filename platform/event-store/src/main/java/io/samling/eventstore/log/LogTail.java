@@ -3,7 +3,6 @@ package io.samling.eventstore.log;
 import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,8 @@ import org.slf4j.LoggerFactory;
 public final class LogTail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogTail.class);
-    private static final int KEPT = 8192;
+    private static final int KEPT = 4096;
+    private static final int PAGE = 1000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -34,7 +34,7 @@ public final class LogTail implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Guarded by itself, as is the cursor. */
-    private final ArrayDeque<StoredEvent> newest = new ArrayDeque<>();
+    private final ArrayList<StoredEvent> newest = new ArrayList<>();
 
     private final LogCursor cursor;
     private volatile @Nullable RuntimeException fault;
@@ -69,11 +69,12 @@ public final class LogTail implements AutoCloseable {
             if (position >= cursor.next()) {
                 return List.of();
             }
-            var oldest = newest.peekFirst();
-            if (oldest == null || position < oldest.position()) {
+            if (newest.isEmpty() || position < newest.getFirst().position()) {
                 return null;
             }
-            return newest.stream().skip(position - oldest.position()).limit(1000).toList();
+            // positions have no gaps, so a position is an index
+            var from = (int) (position - newest.getFirst().position());
+            return List.copyOf(newest.subList(from, Math.min(from + PAGE, newest.size())));
         }
     }
 
@@ -152,8 +153,8 @@ public final class LogTail implements AutoCloseable {
 
     private void keep(List<StoredEvent> events) {
         newest.addAll(events);
-        while (newest.size() > KEPT) {
-            newest.removeFirst();
+        if (newest.size() > 2 * KEPT) {
+            newest.subList(0, newest.size() - KEPT).clear();
         }
     }
 
