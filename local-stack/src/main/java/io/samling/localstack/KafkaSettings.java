@@ -68,6 +68,8 @@ final class KafkaSettings {
                 "num.recovery.threads.per.data.dir", "1",
                 "log.cleaner.dedupe.buffer.size", String.valueOf(4 * MIB),
                 "log.cleaner.io.buffer.size", String.valueOf(64 * KIB),
+                // state topics are small and rewritten often: look for work sooner than each 15 s
+                "log.cleaner.backoff.ms", "5000",
                 // index files are mapped whole: 1 MiB is enough for a segment of 1 GiB
                 "log.index.size.max.bytes", String.valueOf(MIB),
                 "metric.reporters", "");

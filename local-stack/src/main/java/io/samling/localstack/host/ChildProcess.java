@@ -53,7 +53,7 @@ public final class ChildProcess implements AutoCloseable {
     private static List<String> command(String heap, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"));
+        command.addAll(List.of("-Xms64m", "-Xmx" + heap, "-XX:+UseSerialGC"));
         var classPath = System.getProperty("java.class.path");
         if (classPath.endsWith("-exec.jar")) {
             command.addAll(List.of("-jar", classPath));

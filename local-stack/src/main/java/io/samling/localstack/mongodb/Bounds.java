@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bounds {
 
-    private static final int MOST_POINTS = 1000;
+    private static final int MOST_POINTS = 10_000;
 
     private final OrderedIndex index;
     private final List<Condition> conditions;

@@ -129,8 +129,8 @@ final class Journal implements ChangeLog {
             file.sync();
         } catch (IOException e) {
             fail(e);
-        } catch (InterruptedException e) {
-            fail(new IOException("interrupted", e));
+        } catch (InterruptedException | RuntimeException e) {
+            fail(new IOException(e));
         }
     }
 
