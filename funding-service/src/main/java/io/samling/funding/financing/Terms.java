@@ -97,7 +97,7 @@ public record Terms(
     }
 
     private static void checkSize(@Nullable Money money) {
-        if (money != null && !money.isPositive()) {
+        if (money != null && !money.exceedsNothing()) {
             throw GrantRefused.nothing();
         }
         if (money != null && money.minor() > MOST_MINOR_UNITS) {

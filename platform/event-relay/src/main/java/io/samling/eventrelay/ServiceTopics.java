@@ -1,6 +1,7 @@
 package io.samling.eventrelay;
 
 import io.samling.contracts.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics that a service owns: made where they are missing, refused where they differ. */
 final class ServiceTopics {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final List<WantedTopic> wanted;
 
@@ -104,7 +107,7 @@ final class ServiceTopics {
             if (awaited(admin.listTopics().names()).contains(topic)) {
                 return;
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos()); // no broker calls when it has heard
         }
     }
 

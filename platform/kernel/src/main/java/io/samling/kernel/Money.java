@@ -34,8 +34,8 @@ public record Money(long minor, String currency) {
         return new Money(Math.addExact(minor, other.minor), currency);
     }
 
-    /** Whether it is more than nothing. */
-    public boolean isPositive() {
+    /** Whether it is more than nothing; not named as a property, for it is not one in JSON. */
+    public boolean exceedsNothing() {
         return minor > 0;
     }
 }
