@@ -8,16 +8,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rewrites the files compactly whenever they hold much that has been replaced or deleted: at twice
- * the data at the latest the old files go, so that with the new one beside them they stay within
- * three times the data.
+ * Rewrites the files compactly as soon as a quarter of the data has been replaced or deleted, so
+ * that with the new files beside the old, and what is written meanwhile, they stay within three
+ * times the data.
  */
 final class Compaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
     private static final long LOOK_EVERY = 256 * 1024;
-    private static final long ALLOWANCE = 1024 * 1024;
+    private static final long ALLOWANCE = 512 * 1024;
 
     private final Generations files;
     private final Collections collections;
@@ -59,7 +59,7 @@ final class Compaction implements AutoCloseable {
     private void run() {
         try {
             while (awaitGrowth()) {
-                rewriteIfWorthwhile(1.5, ALLOWANCE);
+                rewriteIfWorthwhile(1.25, ALLOWANCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
