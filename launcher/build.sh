@@ -6,7 +6,7 @@ sources_of() {
     say "$ROOT/pom.xml"
     say "$ROOT/$1/pom.xml"
     say "$ROOT/$1/src/main"
-    [ "$1" = local-stack ] && return
+    case $1 in local-stack | demo) return ;; esac
     for module in "$ROOT"/contracts "$ROOT"/platform/*; do
         [ "${module##*/}" = testing ] || say "$module/src/main"
     done
@@ -28,7 +28,11 @@ SOURCES
 build() {
     local stale= name
     for name in "$@"; do
-        is_stale "$name" && stale="$stale,$name"
+        if [ "${SAMLING_BUILD:-yes}" = no ]; then
+            [ -f "$(jar_of "$name")" ] || fail "$name is not built, and SAMLING_BUILD is 'no'."
+        elif is_stale "$name"; then
+            stale="$stale,$name"
+        fi
     done
     if [ -n "$stale" ]; then
         command -v mvn >/dev/null 2>&1 || fail "Samling is built with Maven, and there is no 'mvn' on the PATH: install Maven 3.8 or newer."
@@ -42,7 +46,7 @@ run_maven() {
     local began=$CACHE/build-began log=$LOGS/build.log module
     : >"$began"
     begin_step "Build"
-    (cd "$ROOT" && JAVA_HOME=$JDK exec mvn -B -ntp -pl "$1" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
+    (cd "$ROOT" && JAVA_HOME=$JDK exec mvn -B -ntp -pl "$1" -am -DskipTests -Dsamling.only-main=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
     MAVEN=$!
     while kill -0 $MAVEN 2>/dev/null; do
         module=$(sed -n 's/^\[INFO\] Building Samling: \(.*\) [0-9.]* *\(\[.*\]\)$/\1 \2/p' "$log" | tail -n 1)

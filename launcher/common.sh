@@ -13,6 +13,8 @@ case $DATA in
     /*) ;;
     *) DATA=$PWD/$DATA ;;
 esac
+KEPT=$DATA # the demo has a folder of its own inside
+MODE=register
 RUN=$DATA/run
 LOGS=$DATA/logs
 CACHE=$DATA/cache
@@ -76,6 +78,11 @@ needs_local_stack() { needs_own_mongodb || needs_own_kafka; }
 all_processes() {
     needs_local_stack && say local-stack
     for service in $SERVICES; do say "$service"; done
+}
+
+use_demo() {
+    MODE=demo
+    KEPT=$DATA/demo
 }
 
 new_id() {

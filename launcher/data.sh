@@ -11,7 +11,7 @@ make_data_folder() {
         mkdir -p "$DATA" 2>/dev/null || fail "The folder $DATA cannot be made; is $(dirname "$DATA") writable?"
         say "Everything in this folder was made by ./samling, which may delete it again." >"$DATA/$MARKER"
     fi
-    mkdir -p "$RUN" "$LOGS" "$CACHE" "$DATA/data" 2>/dev/null || fail "The folder $DATA is not writable."
+    mkdir -p "$RUN" "$LOGS" "$CACHE" "$KEPT/data" 2>/dev/null || fail "The folder $DATA is not writable."
 }
 
 # One that works at a time: a file with our number, taken over only from one who is dead.
@@ -46,10 +46,10 @@ unlock() {
 
 # The one actor there is until people can sign in: a random id, made once.
 make_operator() {
-    [ -s "$DATA/operator" ] && return
-    (umask 077 && new_id >"$DATA/operator.$$")
-    ln "$DATA/operator.$$" "$DATA/operator" 2>/dev/null
-    rm -f "$DATA/operator.$$"
+    [ -s "$KEPT/operator" ] && return
+    (umask 077 && new_id >"$KEPT/operator.$$")
+    ln "$KEPT/operator.$$" "$KEPT/operator" 2>/dev/null
+    rm -f "$KEPT/operator.$$"
 }
 
 check_room() {
@@ -75,8 +75,8 @@ check_fresh() {
         misuse "$DATA was not made by ./samling, so --fresh does not delete it."
     fi
     [ -n "$answered" ] && return
-    [ -t 0 ] || misuse "--fresh deletes everything in $DATA; without a terminal to ask at it needs --yes."
-    printf 'This deletes everything in %s. Type yes to go on: ' "$DATA"
+    [ -t 0 ] || misuse "--fresh deletes everything in $KEPT; without a terminal to ask at it needs --yes."
+    printf 'This deletes everything in %s. Type yes to go on: ' "$KEPT"
     read -r answer
     if [ "$answer" != yes ]; then
         say "Nothing was deleted."
@@ -84,9 +84,13 @@ check_fresh() {
     fi
 }
 
-# Everything but the lock that we hold.
+# Everything, or with --demo only the demo; never the lock that we hold.
 delete_data() {
-    find "$DATA" -mindepth 1 -maxdepth 1 ! -name run ! -name "$MARKER" -exec rm -rf {} +
-    find "$RUN" -mindepth 1 ! -name lock -exec rm -rf {} +
-    say "  Deleted what was in $DATA"
+    if [ $MODE = demo ]; then
+        rm -rf "$KEPT"
+    else
+        find "$DATA" -mindepth 1 -maxdepth 1 ! -name run ! -name "$MARKER" -exec rm -rf {} +
+        find "$RUN" -mindepth 1 ! -name lock -exec rm -rf {} +
+    fi
+    say "  Deleted what was in $KEPT"
 }

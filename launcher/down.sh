@@ -15,7 +15,7 @@ down() {
     fi
     if [ -n "$services" ]; then
         begin_step "Stop the services"
-        stop 30 $services
+        stop 60 $services
         end_step "${services# }"
     fi
     if [ -n "$found" ]; then
@@ -60,11 +60,6 @@ status() {
     return $NOT_RUNNING
 }
 
-# How far a relay, a view or a feed has come, as its service tells it.
-positions_in() {
-    printf '%s' "$1" | tr '{}' '\n\n' | grep -E '"(position|lag|told|applied)"' | sed 's/[",]/ /g; s/ : */ /g; s/^ */                     /'
-}
-
 logs() {
     local name=${1:-} follow=${2:-}
     case " local-stack $SERVICES " in
@@ -85,5 +80,5 @@ run_stack_tool() {
     make_data_folder
     find_jdk
     build local-stack
-    exec "$JDK/bin/java" $(stack_memory) "@$CACHE/local-stack/arguments" "$@"
+    exec "$JDK/bin/java" -Xmx256m -XX:+UseSerialGC "@$CACHE/local-stack/arguments" "$@"
 }

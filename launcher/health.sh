@@ -30,3 +30,9 @@ reason_in() {
     reasons=$(printf '%s' "$1" | grep -o '"\(reason\|error\)":"[^"]*"' | sed 's/^"[a-z]*":"\(.*\)"$/\1/' | tr '\n' ' ')
     say "${reasons:-it gives no reason}"
 }
+
+# How far a log, a relay, a view or a feed has come, one a line, as its service tells it.
+positions_in() {
+    printf '%s' "$1" | grep -oE '"[a-z-]+":\{("details":\{)?"(state|log|position|known)":[^}]*' \
+        | sed -e 's/"details":{//' -e 's/^"\([a-z-]*\)":{/                     \1: /' -e 's/,"/, /g' -e 's/"//g' -e 's/\([a-zA-Z]\):\([-A-Z0-9]\)/\1 \2/g'
+}

@@ -48,24 +48,19 @@ is_running() {
 
 # start NAME PORTS JAVA-ARGUMENTS...: in the background, deaf to Ctrl-C and to a closed terminal.
 start() {
-    local name=$1 ports=$2 token
+    local name=$1 ports=$2 token logged
     shift 2
+    logged=$(size_of "$LOGS/$name.log")
     token=$(new_id)
-    keep_short "$LOGS/$name.out"
+    [ ! -f "$LOGS/$name.out" ] || mv -f "$LOGS/$name.out" "$LOGS/$name.out.1"
     HELD=
     trap 'HELD=yes' INT TERM HUP
-    nohup "$JDK/bin/java" "-Dsamling.process=$token" "$@" </dev/null >>"$LOGS/$name.out" 2>&1 &
-    printf 'pid=%s\nbirth=%s\ntoken=%s\nports=%s\n' $! "$(birth_of $!)" "$token" "$ports" >"$RUN/$name"
+    nohup "$JDK/bin/java" "-Dsamling.process=$token" "$@" </dev/null >"$LOGS/$name.out" 2>&1 &
+    printf 'pid=%s\nbirth=%s\ntoken=%s\nports=%s\nlogged=%s\n' \
+        $! "$(birth_of $!)" "$token" "$ports" "$logged" >"$RUN/$name"
     STARTED="$name $STARTED"
     trap interrupted INT TERM HUP
     [ -z "$HELD" ] || interrupted
-}
-
-# What is written besides the service's own log, which bounds itself.
-keep_short() {
-    if [ -f "$1" ] && [ "$(wc -c <"$1")" -gt 5000000 ]; then
-        mv -f "$1" "$1.1"
-    fi
 }
 
 signal() { is_running "$1" && kill "-$2" "$(noted "$1" pid)" 2>/dev/null; }
@@ -95,6 +90,7 @@ stop_what_we_started() {
         kill "$MAVEN" 2>/dev/null
         wait "$MAVEN" 2>/dev/null
     fi
+    [ -z "${TELLER:-}" ] || kill "$TELLER" 2>/dev/null
     [ -n "$STARTED" ] || return 0
     local services=${STARTED//local-stack/}
     stop 20 $services
@@ -109,16 +105,15 @@ interrupted() {
     exit 130
 }
 
-# Why a process died, in its own words.
+size_of() { if [ -f "$1" ]; then wc -c <"$1" | tr -d ' '; else say 0; fi; }
+
+# Why a process died, in its own words since it was started.
 last_words() {
-    local log words
-    for log in "$LOGS/$1.out" "$LOGS/$1.log"; do
-        [ -s "$log" ] || continue
-        words=$(tail -n 400 "$log" | sed -n '/^Description:/,$ { /^Description:/d; /^ *$/d; p; }' | head -n 1)
-        [ -n "$words" ] || words=$(tail -n 400 "$log" | sed -n 's/^Caused by: [A-Za-z0-9_.$]*: //p' | tail -n 1)
-        [ -n "$words" ] || words=$(tail -n 400 "$log" | grep -E 'ERROR|Exception|^Error' | tail -n 1)
-        [ -n "$words" ] && break
-    done
-    [ -n "$words" ] || words=$(tail -n 1 "$LOGS/$1.out" 2>/dev/null)
+    local words written
+    written=$(cat "$LOGS/$1.out" 2>/dev/null; tail -c "+$(($(noted "$1" logged) + 1))" "$LOGS/$1.log" 2>/dev/null)
+    words=$(printf '%s\n' "$written" | sed -n '/^Description:/,$ { /^Description:/d; /^ *$/d; p; }' | head -n 1)
+    [ -n "$words" ] || words=$(printf '%s\n' "$written" | sed -n 's/^Caused by: [A-Za-z0-9_.$]*: //p' | tail -n 1)
+    [ -n "$words" ] || words=$(printf '%s\n' "$written" | grep -E 'ERROR|Exception|^Error' | tail -n 1)
+    [ -n "$words" ] || words=$(printf '%s\n' "$written" | tail -n 1)
     say "${words:-it said nothing}"
 }

@@ -8,23 +8,33 @@ up() {
         case $argument in
             --fresh) fresh=yes ;;
             --yes) yes=yes ;;
-            *) misuse "'./samling up' does not know '$argument'; it takes --fresh and --yes." ;;
+            --demo) use_demo ;;
+            *) misuse "'./samling up' does not know '$argument'; it takes --demo, --fresh and --yes." ;;
         esac
     done
+    [ $MODE = register ] || check_demo
     [ -z "$fresh" ] || check_fresh "$yes"
     trap interrupted INT TERM HUP
     make_data_folder
     lock
     [ -z "$fresh" ] || start_empty
+    check_mode
     for name in $(all_processes); do
         is_running "$name" || missing="$missing $name"
     done
     [ -z "$missing" ] || bring_up $missing
+    if [ $MODE = demo ] && [ ! -f "$KEPT/is-loaded" ]; then
+        [ -n "$JDK" ] || find_jdk
+        load_demo
+    fi
     introduce "$missing"
+    [ $MODE = register ] || introduce_demo
+    say ""
+    say "'./samling status' tells how it is, './samling down' stops it."
 }
 
 start_empty() {
-    stop 30 $SERVICES
+    stop 60 $SERVICES
     stop 60 local-stack
     delete_data
     make_data_folder
@@ -35,7 +45,7 @@ bring_up() {
     find_jdk
     check_room
     for name in "$@"; do check_ports_of "$name"; done
-    build "$@"
+    if [ $MODE = demo ]; then build "$@" demo; else build "$@"; fi
     make_operator
     case " $* " in *' local-stack '*) start_stack ;; esac
     begin_step "Start the services"
@@ -50,38 +60,48 @@ bring_up() {
     end_step "${services# }"
 }
 
-stack_memory() { say "-Xmx256m -XX:+UseSerialGC"; }
+# Classes are kept from one start to the next, which halves the work of the second. The archive is
+# written when a process stops for the first time.
+quick_start() {
+    say "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -Xlog:cds=off -Xlog:aot=off"
+}
 
 start_stack() {
-    local ports= arguments=
+    local ports= servers=
     if needs_own_mongodb; then
         ports="MongoDB 127.0.0.1:$(port_of mongodb)"
-        arguments="--mongodb-port=$(port_of mongodb)"
+        servers="--mongodb-port=$(port_of mongodb)"
     else
-        arguments="--no-mongodb"
+        servers=--no-mongodb
     fi
     if needs_own_kafka; then
         ports="${ports:+$ports, }Kafka 127.0.0.1:$(port_of kafka)"
-        arguments="$arguments --kafka-port=$(port_of kafka)"
+        servers="$servers --kafka-port=$(port_of kafka)"
     else
-        arguments="$arguments --no-kafka"
+        servers="$servers --no-kafka"
     fi
     begin_step "Start the local stack"
-    rm -f "$DATA/data/stack.ready"
-    start local-stack "$ports" $(stack_memory) "@$CACHE/local-stack/arguments" \
-        run "--data=$DATA/data" $arguments
+    rm -f "$KEPT/data/stack.ready"
+    start local-stack "$ports" -Xmx256m $(quick_start) -XX:SharedArchiveFile="$CACHE/local-stack.jsa" \
+        "@$CACHE/local-stack/arguments" \
+        run "--data=$KEPT/data" $servers
     local limit=$((SECONDS + READY_WITHIN))
-    while ! [ -f "$DATA/data/stack.ready" ]; do still_starting local-stack $limit; done
+    while ! [ -f "$KEPT/data/stack.ready" ]; do still_starting local-stack $limit; done
     end_step "$ports"
 }
 
+# As the local stack itself tells it: how to connect depends on what it runs.
+stack_address() { sed -n "s/^$1=//p" "$KEPT/data/stack.ready"; }
+
 start_service() {
     local name=$1
-    SAMLING_DATA=$DATA \
-    SAMLING_MONGODB_URI=${SAMLING_MONGODB_URI:-mongodb://127.0.0.1:$(port_of mongodb)/?directConnection=true} \
-    SAMLING_KAFKA_BOOTSTRAP=${SAMLING_KAFKA_BOOTSTRAP:-127.0.0.1:$(port_of kafka)} \
-        start "$name" "$(port_of "$name")" -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
-        -XX:SharedArchiveFile="$CACHE/$name.jsa" -XX:+AutoCreateSharedArchive -Xlog:cds=off \
+    local demo=false
+    [ $MODE = demo ] && demo=true
+    SAMLING_DATA=$KEPT SAMLING_DEMO=$demo \
+    SAMLING_MONGODB_URI=${SAMLING_MONGODB_URI:-$(stack_address mongodb)} \
+    SAMLING_KAFKA_BOOTSTRAP=${SAMLING_KAFKA_BOOTSTRAP:-$(stack_address kafka)} \
+        start "$name" "$(port_of "$name")" -Xmx"${SAMLING_SERVICE_MEMORY:-256m}" \
+        $(quick_start) -XX:SharedArchiveFile="$CACHE/$name.jsa" \
         "@$CACHE/$name/arguments" \
         --server.address=127.0.0.1 --server.port="$(port_of "$name")" \
         --logging.file.name="$LOGS/$name.log" --logging.threshold.console=off \
@@ -110,5 +130,4 @@ introduce() {
     for name in $SERVICES; do
         say "  $name http://127.0.0.1:$(noted "$name" ports)"
     done
-    say "'./samling status' tells how it is, './samling down' stops it."
 }
