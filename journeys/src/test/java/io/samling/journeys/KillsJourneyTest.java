@@ -1,0 +1,101 @@
+package io.samling.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.samling.journeys.Log.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Each process is killed in turn while clients write, and started again. */
+@ExtendWith(WithSamling.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillsJourneyTest {
+
+    private static final int CLIENTS = 4;
+
+    /** Writes that must be acknowledged between one kill and the next. */
+    private static final int BETWEEN = 60;
+
+    private final Landscape samling;
+    private final Persistent clients;
+
+    KillsJourneyTest(Landscape samling) {
+        this.samling = samling;
+        clients = new Persistent(new Writer(samling));
+    }
+
+    @BeforeAll
+    void kill_each_process_while_clients_write() throws InterruptedException, ExecutionException {
+        try (var executor = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> working = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                working.add(executor.submit(clients::goOn));
+            }
+            killEachInTurn();
+            clients.stop();
+            for (var client : working) {
+                client.get();
+            }
+        } finally {
+            clients.stop();
+        }
+        System.out.printf(
+                "journey: %d kills, %d writes acknowledged, %d requests without an answer%n",
+                inTurn().size(), clients.count(), clients.repeats());
+    }
+
+    private void killEachInTurn() {
+        for (var program : inTurn()) {
+            awaitMoreWrites();
+            program.kill();
+            program.start();
+            program.awaitReady();
+        }
+        samling.services().forEach(service -> service.program().awaitReady());
+        awaitMoreWrites();
+    }
+
+    private List<Program> inTurn() {
+        var member = samling.member().program();
+        var funding = samling.funding().program();
+        return List.of(member, funding, samling.reporting().program(), samling.stack(), member);
+    }
+
+    private void awaitMoreWrites() {
+        int enough = clients.count() + BETWEEN;
+        await("more writes").atMost(Duration.ofSeconds(90)).until(() -> clients.count() >= enough);
+    }
+
+    @Test
+    void nothing_acknowledged_is_missing_and_nothing_is_there_twice() {
+        for (var service : List.of("member", "funding")) {
+            var events = samling.log(service).events();
+            for (var kept : clients.kept(service)) {
+                var about = eventsAbout(kept.id(), events);
+                assertThat(about).as(kept.toString()).isNotEmpty();
+                assertThat(about.getFirst().position())
+                        .isLessThanOrEqualTo(kept.position().position());
+                assertThat(about).extracting(Event::name).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void every_figure_is_that_of_a_recount() {
+        new Comparison(samling).onDays("2022-02-02", "2022-12-31", "2023-03-02", "2026-01-01");
+    }
+
+    /** Events that name the id, other than as that of somebody else. */
+    private static List<Event> eventsAbout(String id, List<Event> events) {
+        return events.stream().filter(event -> event.isAbout(id)).toList();
+    }
+}
