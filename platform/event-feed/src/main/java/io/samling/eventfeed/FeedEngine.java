@@ -36,7 +36,7 @@ public final class FeedEngine implements SmartLifecycle {
         store = FeedStore.in(client.getDatabase(settings.database()));
         watch = new TopicWatch(servers.admin(), families.watched());
         keeper = new Keeper(families, store, watch, servers, settings);
-        repairing = new Repairing(families, store, watch);
+        repairing = new Repairing(families, store, () -> watch.of(families.topics()));
         var marks = new MarkReader(json);
         for (var service : families.services()) {
             var view = new LogView(service);
@@ -53,11 +53,15 @@ public final class FeedEngine implements SmartLifecycle {
         return new Feed(logs);
     }
 
-    /** Counts a service's figures anew, from the log that it tells now. */
+    /**
+     * Counts a service's figures anew, from the log that it tells now.
+     *
+     * @throws NobodyTells where no such service is followed
+     */
     public void rebuild(String service) {
         var follower = followers.get(service);
         if (follower == null) {
-            throw new IllegalArgumentException("No service " + service + " tells facts");
+            throw new NobodyTells(followers.keySet());
         }
         follower.rebuild();
     }
@@ -65,10 +69,11 @@ public final class FeedEngine implements SmartLifecycle {
     /**
      * Tries parked facts again, after the fault that stopped them was mended.
      *
-     * @return how many subjects still have parked facts
+     * @return what is still parked
      */
-    public int repair() {
-        return repairing.repair();
+    public Repaired repair() {
+        var left = repairing.repair();
+        return new Repaired(left.subjects(), left.records());
     }
 
     /** How each log stands, for health and for people. */
@@ -107,6 +112,14 @@ public final class FeedEngine implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /**
+     * What a repair left parked.
+     *
+     * @param subjectsLeft subjects with facts that still cannot be read
+     * @param recordsLeft records that are still no facts
+     */
+    public record Repaired(int subjectsLeft, int recordsLeft) {}
 
     /**
      * How far a log is known.

@@ -41,12 +41,13 @@ final class Marks {
         return newest;
     }
 
+    /** A mark names every topic that its service writes; those not read here do not matter. */
     private static boolean isCovered(ProgressMark mark, Map<TopicPartition, Long> reached) {
         for (var topic : mark.offsets().entrySet()) {
             List<Long> offsets = topic.getValue();
             for (int partition = 0; partition < offsets.size(); partition++) {
                 var read = reached.get(new TopicPartition(topic.getKey(), partition));
-                if (read == null || read < offsets.get(partition)) {
+                if (read != null && read < offsets.get(partition)) {
                     return false;
                 }
             }

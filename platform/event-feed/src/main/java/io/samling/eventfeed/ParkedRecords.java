@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import io.samling.eventfeed.Derived.Parked;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,25 @@ final class ParkedRecords {
 
     List<Document> all() {
         return records.find().into(new ArrayList<>());
+    }
+
+    /** The record as it came, as far as it was kept. */
+    static ConsumerRecord<byte[], byte[]> record(Document document) {
+        var value = document.get("value", Binary.class);
+        var record =
+                new ConsumerRecord<byte[], byte[]>(
+                        document.getString("topic"),
+                        0,
+                        0,
+                        document.getString("subject").getBytes(StandardCharsets.UTF_8),
+                        value == null ? null : value.getData());
+        document.get("headers", Document.class)
+                .forEach((name, header) -> record.headers().add(name, ((Binary) header).getData()));
+        return record;
+    }
+
+    void remove(Document document) {
+        records.deleteOne(Filters.eq("_id", document.getString("_id")));
     }
 
     private static Parked parked(Document document) {

@@ -1,32 +1,38 @@
 package io.samling.eventfeed;
 
+import io.samling.eventfeed.TopicWatch.Topic;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.bson.Document;
 
-/** Derives anew what is parked, after the code that reads it was mended. */
+/** Tries again what is parked, after the code that reads it was mended. */
 final class Repairing {
 
     private final Families families;
     private final FeedStore store;
-    private final TopicWatch watch;
+    private final Supplier<Map<String, Topic>> topics;
 
-    Repairing(Families families, FeedStore store, TopicWatch watch) {
+    Repairing(Families families, FeedStore store, Supplier<Map<String, Topic>> topics) {
         this.families = families;
         this.store = store;
-        this.watch = watch;
+        this.topics = topics;
     }
 
-    /** Tries every parked subject again and tells all instances. How many subjects are left. */
-    int repair() {
-        var keeping = new Keeping(store, watch.of(families.topics()));
-        var _ = keeping.takeUp();
+    /** Tries every parked record and subject again, and tells all instances. */
+    Left repair() {
         Map<String, Set<Subject>> byFamily = new HashMap<>();
-        for (var document : store.subjects().parked()) {
-            var subject = SubjectDocument.subject(document);
-            byFamily.computeIfAbsent(subject.family(), _ -> new LinkedHashSet<>()).add(subject);
+        for (var document : store.parked().all()) {
+            keepWhatIsReadableNow(document, byFamily);
         }
+        for (var document : store.subjects().parked()) {
+            touch(byFamily, SubjectDocument.subject(document));
+        }
+        var keeping = new Keeping(store, topics.get());
+        var _ = keeping.takeUp();
         for (var topic : families.topics()) {
             var family = families.on(topic);
             if (family != null) {
@@ -34,6 +40,28 @@ final class Repairing {
             }
         }
         store.repairs().tell();
-        return store.subjects().parked().size();
+        return new Left(store.subjects().parked().size(), store.parked().all().size());
     }
+
+    private void keepWhatIsReadableNow(Document document, Map<String, Set<Subject>> byFamily) {
+        var family = families.on(document.getString("topic"));
+        if (family == null) {
+            return;
+        }
+        try {
+            var fact = RecordReader.read(ParkedRecords.record(document));
+            store.facts().keep(family, List.of(fact));
+            store.parked().remove(document);
+            touch(byFamily, Subject.of(family, fact));
+        } catch (UnreadableRecord still) {
+            // it stays parked, and is counted as left
+        }
+    }
+
+    private static void touch(Map<String, Set<Subject>> byFamily, Subject subject) {
+        byFamily.computeIfAbsent(subject.family(), _ -> new LinkedHashSet<>()).add(subject);
+    }
+
+    /** What is still parked: subjects with facts that cannot be read, records that are no facts. */
+    record Left(int subjects, int records) {}
 }

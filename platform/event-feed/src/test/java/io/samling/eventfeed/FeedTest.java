@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
 import io.samling.contracts.LogPositions;
+import io.samling.eventfeed.FeedEngine.Repaired;
 import io.samling.eventfeed.ToldLog.Event;
 import io.samling.kernel.Unavailable;
 import io.samling.testing.TestServers;
@@ -177,7 +178,7 @@ class FeedTest {
         await().untilAsserted(() -> assertThat(keptFacts()).isEqualTo(6));
 
         family.readsWords.set(true);
-        assertThat(feed.engine().repair()).isZero();
+        assertThat(feed.engine().repair()).isEqualTo(new Repaired(0, 0));
 
         await().untilAsserted(() -> assertThat(feed.parked()).isZero());
         assertThat(feed.sum(told)).isEqualTo(11118);
@@ -195,6 +196,7 @@ class FeedTest {
 
         assertThat(feed.sum(told)).isEqualTo(11001);
         assertThat(feed.parked()).isPositive();
+        assertThat(feed.engine().repair().recordsLeft()).isOne();
         await().untilAsserted(() -> assertThat(keptFacts()).isEqualTo(4));
         feed.close();
         var restarted = feed();

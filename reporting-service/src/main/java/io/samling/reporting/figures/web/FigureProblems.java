@@ -18,6 +18,7 @@ class FigureProblems implements KnownProblems {
                     new KnownProblem("known-twice", 400, "Send knownAt or known, not both."),
                     new KnownProblem("known-at-in-the-future", 422, "Ask for a moment that has passed."),
                     new KnownProblem("known-incomplete", 400, "Send known as an answer gave it, whole."),
+                    new KnownProblem("unknown-service", 404, "GET /api/feed lists those that there are."),
                     new KnownProblem("unknown-log", 400, "Send positions as an answer or a write gave them."));
     // spotless:on
 

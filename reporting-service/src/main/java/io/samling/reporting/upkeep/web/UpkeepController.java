@@ -1,6 +1,7 @@
 package io.samling.reporting.upkeep.web;
 
 import io.samling.eventfeed.FeedEngine;
+import io.samling.eventfeed.FeedEngine.Repaired;
 import io.samling.eventfeed.FeedEngine.Standing;
 import java.time.Clock;
 import java.util.List;
@@ -14,9 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/feed")
 class UpkeepController {
-
-    /** How many subjects still have parked facts. */
-    record Repaired(int subjectsStillParked) {}
 
     private final FeedEngine feed;
     private final Clock clock;
@@ -33,7 +31,7 @@ class UpkeepController {
 
     @PostMapping("/repair")
     Repaired repair() {
-        return new Repaired(feed.repair());
+        return feed.repair();
     }
 
     @PostMapping("/{service}/rebuild")
