@@ -34,5 +34,5 @@ reason_in() {
 # How far a log, a relay, a view or a feed has come, one a line, as its service tells it.
 positions_in() {
     printf '%s' "$1" | grep -oE '"[a-z-]+":\{("details":\{)?"(state|log|position|known)":[^}]*' \
-        | sed -e 's/"details":{//' -e 's/^"\([a-z-]*\)":{/                     \1: /' -e 's/,"/, /g' -e 's/"//g' -e 's/\([a-zA-Z]\):\([-A-Z0-9]\)/\1 \2/g'
+        | sed -e 's/"details":{//' -e 's/"//g' -e 's/^\([a-z-]*\):{/\1: /' -e 's/,\([a-zA-Z]*\):/, \1 /g' -e 's/: \([a-zA-Z]*\):/: \1 /' -e 's/^/                     /'
 }
