@@ -1,7 +1,5 @@
 package io.samling.reporting.dashboard.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.samling.contracts.LogPositions;
 import io.samling.contracts.Topics;
 import io.samling.contracts.member.v1.MemberFact;
@@ -11,9 +9,13 @@ import io.samling.reporting.figures.web.RunningService;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /** A reporting-service that knows the story, and the log that goes on telling. */
 final class ToldStory implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaBroker kafka;
     private final ToldLog member;
@@ -52,8 +54,11 @@ final class ToldStory implements AutoCloseable {
         await(member.tell(Story.told(fact)));
     }
 
+    /** However busy the machine is: each question waits a while, and is asked again. */
     private void await(LogPositions told) {
-        assertThat(service.figure("members", told, "").path("value").isNumber()).isTrue();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> service.figure("members", told, "").path("value").isNumber());
     }
 
     @Override
