@@ -12,6 +12,7 @@ import io.samling.eventstore.log.StoredEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,19 @@ final class LogCommand {
     private final EventVocabulary vocabulary;
     private final MongoDatabase database;
     private final NamedEventSerializer serializer;
+    private final Clock clock;
     private final PrintStream out;
 
     LogCommand(
             EventVocabulary vocabulary,
             MongoDatabase database,
             NamedEventSerializer serializer,
+            Clock clock,
             PrintStream out) {
         this.vocabulary = vocabulary;
         this.database = database;
         this.serializer = serializer;
+        this.clock = clock;
         this.out = out;
     }
 
@@ -54,7 +58,7 @@ final class LogCommand {
     }
 
     private int exported(Path file) throws IOException {
-        var events = new LogExport(vocabulary.service(), database).to(file);
+        var events = new LogExport(vocabulary.service(), database, clock).to(file);
         return told(0, events + " events of " + vocabulary.service() + " are in " + file);
     }
 

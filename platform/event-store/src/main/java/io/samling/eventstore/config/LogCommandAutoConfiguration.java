@@ -3,7 +3,12 @@ package io.samling.eventstore.config;
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.NamedEventSerializer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,9 +28,16 @@ public class LogCommandAutoConfiguration {
             EventVocabulary vocabulary,
             MongoDatabase database,
             NamedEventSerializer serializer,
+            Clock clock,
             @Value("${samling.log-command}") String command,
             @Value("${samling.log-file:log.ndjson}") Path file) {
-        var run = new LogCommand(vocabulary, database, serializer, System.out);
+        var run = new LogCommand(vocabulary, database, serializer, clock, terminal());
         return () -> System.exit(run.run(command, file));
+    }
+
+    /** The answer is for whoever gave the command, and not for the log. */
+    private static PrintStream terminal() {
+        return new PrintStream(
+                new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 }

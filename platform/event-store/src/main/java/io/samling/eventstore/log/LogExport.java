@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.HexFormat;
 
 /** Writes a whole log to a file, one event a line. */
@@ -16,11 +16,13 @@ public final class LogExport {
 
     private final String service;
     private final MongoDatabase database;
+    private final Clock clock;
 
     /** An export of a service's log. */
-    public LogExport(String service, MongoDatabase database) {
+    public LogExport(String service, MongoDatabase database, Clock clock) {
         this.service = service;
         this.database = database;
+        this.clock = clock;
     }
 
     /** Writes the file whole or not at all, and returns how many events are in it. */
@@ -31,7 +33,7 @@ public final class LogExport {
         var previous = CommitHead.GENESIS;
         try (var writer = Files.newBufferedWriter(aside)) {
             var logId = LogIdentities.ofLogIn(database);
-            write(ExportLine.header(service, logId, Instant.now()), writer, digest);
+            write(ExportLine.header(service, logId, clock.instant()), writer, digest);
             for (var document : new LogReader(LogCollection.in(database)).everything()) {
                 var commit = CommitDocument.commit(document);
                 LogReader.requireSuccessor(previous, commit);

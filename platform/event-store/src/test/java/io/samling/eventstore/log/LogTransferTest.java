@@ -10,6 +10,7 @@ import io.samling.kernel.Claiming.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonInt64;
@@ -43,7 +44,8 @@ class LogTransferTest {
 
     Path exported() throws IOException {
         var file = folder.resolve("log.ndjson");
-        assertThat(new LogExport("sample", logs.database()).to(file)).isEqualTo(5);
+        assertThat(new LogExport("sample", logs.database(), Clock.systemUTC()).to(file))
+                .isEqualTo(5);
         return file;
     }
 
