@@ -46,7 +46,7 @@ run_maven() {
     local began=$CACHE/build-began log=$LOGS/build.log module
     : >"$began"
     begin_step "Build"
-    (cd "$ROOT" && JAVA_HOME=$JDK exec mvn -B -ntp -pl "$1" -am -DskipTests -Dsamling.only-main=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
+    (cd "$ROOT" && JAVA_HOME=$JDK exec mvn -B -ntp -T 2 -pl "$1" -am -DskipTests -Dsamling.only-main=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
     MAVEN=$!
     while kill -0 $MAVEN 2>/dev/null; do
         module=$(sed -n 's/^\[INFO\] Building Samling: \(.*\) [0-9.]* *\(\[.*\]\)$/\1 \2/p' "$log" | tail -n 1)
