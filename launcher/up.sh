@@ -82,7 +82,7 @@ start_stack() {
     fi
     begin_step "Start the local stack"
     rm -f "$KEPT/data/stack.ready"
-    start local-stack "$ports" -Xmx256m $(quick_start) -XX:SharedArchiveFile="$CACHE/local-stack.jsa" \
+    start local-stack "$ports" -Xms64m -Xmx768m $(quick_start) -XX:SharedArchiveFile="$CACHE/local-stack.jsa" \
         "@$CACHE/local-stack/arguments" \
         run "--data=$KEPT/data" $servers
     local limit=$((SECONDS + READY_WITHIN))
