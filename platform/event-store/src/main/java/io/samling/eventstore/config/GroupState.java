@@ -24,8 +24,12 @@ final class GroupState {
         failure = new Failure(position, String.valueOf(reason.getMessage()), nameOf(reason));
     }
 
-    void wentOn() {
-        failure = null;
+    /** Clears a failure once its event is handled: those before it are handled again each time. */
+    void handled(long position) {
+        var standsAt = failure;
+        if (standsAt != null && position >= standsAt.position()) {
+            failure = null;
+        }
     }
 
     private static String nameOf(Throwable reason) {

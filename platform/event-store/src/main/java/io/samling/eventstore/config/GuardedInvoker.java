@@ -44,7 +44,7 @@ final class GuardedInvoker implements EventHandlerInvoker {
                 throw new UnreadableEventMet(unreadable, positionOf(event));
             }
             handlers.handle(event, segment);
-            state.wentOn();
+            state.handled(positionOf(event));
         } catch (Exception e) {
             state.failed(positionOf(event), e);
             throw e;
