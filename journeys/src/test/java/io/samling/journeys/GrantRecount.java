@@ -36,7 +36,8 @@ final class GrantRecount {
                         grant(event)
                                 .says(first(event.data(), "changedOn"), event.data().get("after"));
                 case "grant.withdrawn" ->
-                        grant(event).withdrawn = first(event.data(), "withdrawnOn");
+                        grant(event).withdrawn =
+                                PartialDate.of(event.text("withdrawnOn")).lastDay();
                 default -> {}
             }
         }

@@ -40,7 +40,9 @@ final class OwnerRecount {
     }
 
     private static boolean counts(Event event, LocalDate day) {
-        return !PartialDate.of(event.text("day")).firstDay().isAfter(day);
+        var date = PartialDate.of(event.text("day"));
+        var ends = event.name().equals("shareregister.shares-redeemed");
+        return !(ends ? date.lastDay() : date.firstDay()).isAfter(day);
     }
 
     /** Who holds each share. */

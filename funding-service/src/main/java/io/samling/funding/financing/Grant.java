@@ -10,6 +10,7 @@ import io.samling.funding.financing.GrantEvent.GrantChanged;
 import io.samling.funding.financing.GrantEvent.GrantDecided;
 import io.samling.funding.financing.GrantEvent.GrantWithdrawn;
 import io.samling.kernel.PartialDate;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -62,8 +63,9 @@ class Grant {
             return;
         }
         after.check();
-        refuseBefore(command.changedOn(), before);
-        refuseBefore(command.changedOn(), after);
+        var from = command.changedOn().firstDay();
+        refuseBefore(from, command.changedOn(), before);
+        refuseBefore(from, command.changedOn(), after);
         apply(
                 new GrantChanged(
                         id.value().toString(),
@@ -81,7 +83,8 @@ class Grant {
         if (withdrawnOn != null) {
             throw GrantRefused.withdrawn(withdrawnOn);
         }
-        refuseBefore(command.withdrawnOn(), Decisions.termsOf(current));
+        var date = command.withdrawnOn();
+        refuseBefore(date.lastDay(), date, Decisions.termsOf(current));
         apply(
                 new GrantWithdrawn(
                         id.value().toString(), projectId, current, command.withdrawnOn().text()));
@@ -104,12 +107,13 @@ class Grant {
         }
     }
 
-    private void refuseBefore(PartialDate date, Terms terms) {
-        if (terms.areDecidedAfter(date)) {
-            throw GrantRefused.beforeTheDecision(date);
+    /** Refuses a day, which is what a date as precise as it is known comes to. */
+    private void refuseBefore(LocalDate day, PartialDate date, Terms terms) {
+        if (terms.areDecidedAfter(day)) {
+            throw GrantRefused.beforeTheDecision(day, date);
         }
-        if (changedOn != null && date.firstDay().isBefore(changedOn.firstDay())) {
-            throw GrantRefused.beforeTheLatestChange(date, changedOn);
+        if (changedOn != null && day.isBefore(changedOn.firstDay())) {
+            throw GrantRefused.beforeTheLatestChange(day, changedOn);
         }
     }
 

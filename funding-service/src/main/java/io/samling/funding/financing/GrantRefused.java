@@ -3,6 +3,7 @@ package io.samling.funding.financing;
 import io.samling.funding.projects.ProjectId;
 import io.samling.kernel.PartialDate;
 import io.samling.kernel.Refusal;
+import java.time.LocalDate;
 
 /** Why a grant cannot be what it was asked to be. */
 public final class GrantRefused extends Refusal {
@@ -60,18 +61,17 @@ public final class GrantRefused extends Refusal {
                 "All shares are known, and together they are less than the amount.");
     }
 
-    static GrantRefused beforeTheDecision(PartialDate date) {
+    static GrantRefused beforeTheDecision(LocalDate day, PartialDate date) {
         return rule(
                 "grant-changed-before-decided",
-                "%s counts from %s, which lies before the decision."
-                        .formatted(date, date.firstDay()));
+                "%s counts from %s, which lies before the decision.".formatted(date, day));
     }
 
-    static GrantRefused beforeTheLatestChange(PartialDate date, PartialDate latest) {
+    static GrantRefused beforeTheLatestChange(LocalDate day, PartialDate latest) {
         return rule(
                 "grant-changed-out-of-order",
                 "The grant was changed from %s: what counts from %s would contradict that."
-                        .formatted(latest, date.firstDay()));
+                        .formatted(latest, day));
     }
 
     static GrantRefused withdrawn(PartialDate day) {

@@ -2,6 +2,7 @@ package io.samling.funding.financing;
 
 import io.samling.kernel.Money;
 import io.samling.kernel.PartialDate;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,9 @@ public record Terms(
         };
     }
 
-    /**
-     * Whether what counts from that date would count from before the decision. Nothing lies before
-     * a decision whose day is unknown.
-     */
-    boolean areDecidedAfter(PartialDate date) {
-        return decidedOn != null && date.firstDay().isBefore(decidedOn.firstDay());
+    /** Whether a day lies before the decision. None lies before a decision whose day is unknown. */
+    boolean areDecidedAfter(LocalDate day) {
+        return decidedOn != null && day.isBefore(decidedOn.firstDay());
     }
 
     /**

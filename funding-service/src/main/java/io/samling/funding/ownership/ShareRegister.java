@@ -14,6 +14,7 @@ import io.samling.funding.ownership.ShareRegisterEvent.SharesRedeemed;
 import io.samling.funding.ownership.ShareRegisterEvent.SharesTransferred;
 import io.samling.kernel.Organisationsnummer;
 import io.samling.kernel.PartialDate;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -124,7 +125,7 @@ class ShareRegister {
         if (command.from().equals(command.to())) {
             throw OwnershipRefused.toItself();
         }
-        refuseUnlessHeld(command.shares(), command.from(), command.day());
+        refuseUnlessHeld(command.shares(), command.from(), command.day().firstDay());
         apply(
                 new SharesTransferred(
                         register(),
@@ -142,7 +143,7 @@ class ShareRegister {
             return;
         }
         refuseStranger(command.holder());
-        refuseUnlessHeld(command.shares(), command.holder(), command.day());
+        refuseUnlessHeld(command.shares(), command.holder(), command.day().lastDay());
         apply(
                 new SharesRedeemed(
                         register(),
@@ -200,7 +201,7 @@ class ShareRegister {
         }
     }
 
-    private void refuseUnlessHeld(ShareNumbers shares, HolderId holder, PartialDate day) {
+    private void refuseUnlessHeld(ShareNumbers shares, HolderId holder, LocalDate day) {
         if (shares.last() > holdings.highest()) {
             throw OwnershipRefused.notIssued(holdings.highest());
         }
@@ -209,7 +210,7 @@ class ShareRegister {
                 throw OwnershipRefused.notHeld(holding.shares());
             }
             var since = PartialDate.of(holding.since());
-            if (day.firstDay().isBefore(since.firstDay())) {
+            if (day.isBefore(since.firstDay())) {
                 throw OwnershipRefused.notYetHeld(holding.shares(), since);
             }
         }

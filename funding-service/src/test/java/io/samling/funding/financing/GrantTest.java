@@ -243,9 +243,19 @@ class GrantTest {
         }
 
         @Test
-        void but_not_from_before_its_decision() {
+        void its_withdrawal_is_an_end_and_counts_from_the_last_day_of_its_period() {
+            var once = terms(QUARTER, esf(null), region(null));
+
+            grant.given(decided(terms), changed(terms, once, "2017-03-15"))
+                    .when(withdraw("2017"))
+                    .expectEvents(withdrawn(once, "2017"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2015-05-31", "2015-05", "2014"})
+        void but_not_from_before_its_decision(String day) {
             refused(
-                    grant.given(decided(terms)).when(withdraw("2015-05-31")),
+                    grant.given(decided(terms)).when(withdraw(day)),
                     "grant-changed-before-decided");
         }
     }

@@ -243,6 +243,16 @@ class ShareRegisterTest {
             refused(given(issued).when(redeem(1, 1, STRANGER, JULY_2021)), "holder-unknown");
             refused(given(issued).when(redeem(1, 401, REGION, JULY_2021)), "shares-not-issued");
         }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"2021-07", "2021"})
+        void is_an_end_and_counts_from_the_last_day_of_its_period(String day) {
+            given(issued(1, 1, 400, REGION, "A", 1), transferred(2, 101, 150, REGION, KARLSHAMN))
+                    .when(redeem(101, 150, KARLSHAMN, day))
+                    .expectEvents(
+                            new SharesRedeemed(
+                                    register(), ENTRY.toString(), 101, 150, KARLSHAMN.text(), day));
+        }
     }
 
     @Nested

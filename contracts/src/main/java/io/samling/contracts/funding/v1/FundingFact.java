@@ -70,7 +70,7 @@ public sealed interface FundingFact {
     /**
      * The grant was withdrawn.
      *
-     * @param withdrawnOn from when it no longer counts
+     * @param withdrawnOn from when it no longer counts; where imprecise, the last day of its period
      */
     record GrantWithdrawn(String grantId, String projectId, Grant before, String withdrawnOn)
             implements FundingFact {

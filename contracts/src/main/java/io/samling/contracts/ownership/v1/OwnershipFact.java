@@ -60,7 +60,8 @@ public sealed interface OwnershipFact {
             implements OwnershipFact {}
 
     /**
-     * Shares were redeemed: they are nobody's from that day, and their numbers are not used again.
+     * Shares were redeemed: they are nobody's from that day (where imprecise, the last of its
+     * period), and their numbers are not used again.
      */
     record SharesRedeemed(
             String registerId, String entryId, Range shares, String holderId, String day)

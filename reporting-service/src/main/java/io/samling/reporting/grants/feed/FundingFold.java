@@ -29,7 +29,7 @@ final class FundingFold implements Fold<FundingFact, FundingRow> {
             case ProjectRegistered registered -> spans.add(Span.always(project(registered)));
             case GrantDecided decided -> spans.add(decided(decided));
             case GrantChanged changed -> change(changed);
-            case GrantWithdrawn withdrawn -> endAllOn(day(withdrawn.withdrawnOn()));
+            case GrantWithdrawn withdrawn -> endAllOn(lastDay(withdrawn.withdrawnOn()));
         }
     }
 
@@ -92,5 +92,10 @@ final class FundingFold implements Fold<FundingFact, FundingRow> {
 
     private static int day(String text) {
         return Span.day(PartialDate.of(text).firstDay());
+    }
+
+    /** An imprecise end is the last day of its period. */
+    private static int lastDay(String text) {
+        return Span.day(PartialDate.of(text).lastDay());
     }
 }

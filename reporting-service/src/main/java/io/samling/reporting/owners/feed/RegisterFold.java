@@ -43,9 +43,13 @@ final class RegisterFold implements Fold<OwnershipFact, OwnerRow> {
                                             entered.organisationsnummer())));
             case SharesIssued issued -> issue(issued);
             case SharesTransferred moved ->
-                    take(moved.shares(), moved.fromHolderId(), moved.toHolderId(), moved.day());
+                    take(
+                            moved.shares(),
+                            moved.fromHolderId(),
+                            moved.toHolderId(),
+                            day(moved.day()));
             case SharesRedeemed redeemed ->
-                    take(redeemed.shares(), redeemed.holderId(), null, redeemed.day());
+                    take(redeemed.shares(), redeemed.holderId(), null, lastDay(redeemed.day()));
         }
     }
 
@@ -70,8 +74,7 @@ final class RegisterFold implements Fold<OwnershipFact, OwnerRow> {
     }
 
     /** Ends the seller's holding of these numbers, and begins the buyer's where there is one. */
-    private void take(Range shares, String seller, @Nullable String buyer, String since) {
-        int day = day(since);
+    private void take(Range shares, String seller, @Nullable String buyer, int day) {
         long taken = 0;
         List<Span<Holding>> after = new ArrayList<>();
         for (var span : holdings) {
@@ -116,5 +119,10 @@ final class RegisterFold implements Fold<OwnershipFact, OwnerRow> {
 
     private static int day(String text) {
         return Span.day(PartialDate.of(text).firstDay());
+    }
+
+    /** An imprecise end is the last day of its period. */
+    private static int lastDay(String text) {
+        return Span.day(PartialDate.of(text).lastDay());
     }
 }

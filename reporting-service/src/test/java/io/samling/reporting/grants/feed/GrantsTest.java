@@ -65,6 +65,15 @@ class GrantsTest {
     }
 
     @Test
+    void withdrawn_in_a_year_it_does_not_count_from_the_last_day_of_that_year() {
+        var terms = grant("2015", 100L, "GRANT");
+        tell(decided(GRANT, terms), new GrantWithdrawn(GRANT, PROJECT, terms, "2017"));
+
+        assertThat(on("2017-12-30").count()).isEqualTo(1);
+        assertThat(on("2017-12-31").count()).isZero();
+    }
+
+    @Test
     void withdrawn_it_does_not_count_from_that_day() {
         var terms = grant("2015-03-27", 100L, "GRANT");
         tell(decided(GRANT, terms), new GrantWithdrawn(GRANT, PROJECT, terms, "2017-05-01"));

@@ -56,8 +56,8 @@ class OwnersTest {
                 issued(1, 100, "ab", 10, START),
                 new SharesRedeemed(REGISTER, "e", new Range(91, 100), "ab", "2022"));
 
-        assertThat(on(LocalDate.of(2021, 12, 31))).containsEntry("ab", List.of(100L, 1000L));
-        assertThat(on(LocalDate.of(2022, 1, 1))).containsEntry("ab", List.of(90L, 900L));
+        assertThat(on(LocalDate.of(2022, 12, 30))).containsEntry("ab", List.of(100L, 1000L));
+        assertThat(on(LocalDate.of(2022, 12, 31))).containsEntry("ab", List.of(90L, 900L));
     }
 
     @Test
