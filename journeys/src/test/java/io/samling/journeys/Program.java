@@ -3,10 +3,10 @@ package io.samling.journeys;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.samling.localstack.host.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,11 +121,7 @@ final class Program implements AutoCloseable {
 
     /** A port that is free now. */
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Ports.freeOrGiven("a test", "127.0.0.1", 0);
     }
 
     private static List<String> javaCommand() {

@@ -1,7 +1,7 @@
 package io.samling.eventfeed;
 
 import io.samling.contracts.LogPositions;
-import java.time.Duration;
+import io.samling.testing.Patience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,8 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One instance of a service that has nothing but a feed. */
 final class RunningFeed implements AutoCloseable {
-
-    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Sums family;
     private final FeedEngine engine;
@@ -37,7 +35,7 @@ final class RunningFeed implements AutoCloseable {
 
     /** The sum of all, as known now, once these positions are known. */
     long sum(LogPositions atLeast) {
-        engine.feed().await(atLeast, PATIENCE);
+        engine.feed().await(atLeast, Patience.USUAL);
         return sumAt(engine.feed().now());
     }
 

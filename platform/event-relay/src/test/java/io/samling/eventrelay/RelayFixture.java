@@ -108,8 +108,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     void awaitTold(long position) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(started)
                                         .extracting(Relay::status)
@@ -123,8 +122,7 @@ final class RelayFixture implements AutoCloseable {
     }
 
     static void awaitState(Relay relay, State state) {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(relay.status().state()).isEqualTo(state));
+        await().untilAsserted(() -> assertThat(relay.status().state()).isEqualTo(state));
     }
 
     /** The id of the only fact that an event at a position tells. */

@@ -8,7 +8,6 @@ import io.samling.contracts.Topics;
 import io.samling.eventrelay.RelayFixture.Joined;
 import io.samling.eventrelay.RelayStatus.State;
 import io.samling.localstack.KafkaBroker;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -207,8 +206,7 @@ class RelayStartTest {
         private void create(NewTopic topic) throws ExecutionException, InterruptedException {
             try (var admin = member.told.admin()) {
                 admin.createTopics(List.of(topic)).all().get();
-                await().atMost(Duration.ofSeconds(10))
-                        .until(() -> admin.listTopics().names().get().contains(topic.name()));
+                await().until(() -> admin.listTopics().names().get().contains(topic.name()));
             }
         }
     }

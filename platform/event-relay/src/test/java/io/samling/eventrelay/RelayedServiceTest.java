@@ -12,7 +12,6 @@ import io.samling.eventstore.EventVocabulary;
 import io.samling.kernel.StoredAs;
 import io.samling.testing.TestServers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,8 +127,7 @@ class RelayedServiceTest {
     }
 
     private static void awaitTold(ConfigurableApplicationContext service, long position) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(statusOf(service))
                                         .returns(State.RELAYING, RelayStatus::state)
@@ -137,8 +135,7 @@ class RelayedServiceTest {
     }
 
     private static void awaitState(ConfigurableApplicationContext service, State state) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(statusOf(service).state()).isEqualTo(state));
+        await().untilAsserted(() -> assertThat(statusOf(service).state()).isEqualTo(state));
     }
 
     sealed interface Named {

@@ -50,7 +50,7 @@ class LogStreamTest {
     static List<Long> read(BlockingStream<TrackedEventMessage<?>> stream, int number)
             throws InterruptedException {
         var positions = new ArrayList<Long>();
-        while (positions.size() < number && stream.hasNextAvailable(10, SECONDS)) {
+        while (positions.size() < number && stream.hasNextAvailable(60, SECONDS)) {
             positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
         }
         return positions;

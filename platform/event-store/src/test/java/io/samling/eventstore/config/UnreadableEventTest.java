@@ -146,11 +146,12 @@ class UnreadableEventTest {
         storeWhatOldCodeDoesNotKnow();
         send(new Club.Found("club-b", "2"));
 
-        await().untilAsserted(() -> assertThat(health().getStatus()).isEqualTo(Status.DOWN));
-        assertThat(String.valueOf(health().getDetails().get("visits")))
-                .contains("standsStillAt=1")
-                .contains(NAME)
-                .contains("does not know the name");
+        await().untilAsserted(
+                        () ->
+                                assertThat(String.valueOf(health().getDetails().get("visits")))
+                                        .contains("standsStillAt=1")
+                                        .contains(NAME)
+                                        .contains("does not know the name"));
         assertThat(heard())
                 .containsOnly("0 Founded"); // once or, as a batch is repeated, more often
         await().during(Duration.ofSeconds(2))

@@ -8,8 +8,10 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.samling.testing.Rounds;
 import io.samling.testing.TestServers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,12 +48,29 @@ class LogTailTest {
     }
 
     @Test
-    void knows_of_an_append_of_another_instance_within_a_quarter_of_a_second() {
+    void knows_of_an_append_of_another_instance_within_a_quarter_of_a_second() throws Exception {
         var there = logs.openOver(TestServers.mongodb(), AppendLimits.USUAL);
+        var sequence = new AtomicInteger();
 
-        append(there, "a", 0);
+        assertThat(
+                        Rounds.until(
+                                () -> {
+                                    var delays = new ArrayList<Duration>();
+                                    for (var i = 0; i < 11; i++) {
+                                        append(there, "a", sequence.getAndIncrement());
+                                        delays.add(timeUntilKnown(sequence.get()));
+                                    }
+                                    return Rounds.median(delays).toMillis() < 250;
+                                }))
+                .isTrue();
+    }
 
-        await().atMost(Duration.ofMillis(250)).until(() -> here.tail().next() == 1);
+    private Duration timeUntilKnown(long next) {
+        var start = System.nanoTime();
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> here.tail().next() == next);
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Test
