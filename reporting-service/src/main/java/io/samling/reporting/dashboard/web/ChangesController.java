@@ -1,12 +1,17 @@
 package io.samling.reporting.dashboard.web;
 
+import io.samling.contracts.LogPositions;
 import io.samling.reporting.dashboard.Change;
 import io.samling.reporting.dashboard.Changes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,9 +35,22 @@ class ChangesController {
         return changes.latest(limit);
     }
 
-    /** The latest changes and then each new one, as server-sent events named changes. */
+    /**
+     * Changes as they come, as server-sent events named changes, each with the positions after
+     * which the next ones follow as its id.
+     *
+     * @param since begins after these positions; without them, with the latest changes
+     * @param lastEventId the id of the last event that was read, as browsers send it when they
+     *     connect again
+     */
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live() {
-        return live.follow();
+    ResponseEntity<SseEmitter> live(
+            @RequestParam(required = false) @Nullable LogPositions since,
+            @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable LogPositions lastEventId) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header("X-Accel-Buffering", "no") // nginx would wait until a buffer is full
+                .body(live.follow(lastEventId == null ? since : lastEventId));
     }
 }

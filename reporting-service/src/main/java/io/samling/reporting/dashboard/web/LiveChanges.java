@@ -1,16 +1,14 @@
 package io.samling.reporting.dashboard.web;
 
+import io.samling.contracts.LogPositions;
 import io.samling.kernel.Unavailable;
-import io.samling.reporting.dashboard.Change;
 import io.samling.reporting.dashboard.Changes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -21,25 +19,29 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * end.
  */
 @Component
+@EnableConfigurationProperties(LiveSettings.class)
 class LiveChanges implements SmartLifecycle {
 
-    private static final int FOLLOWERS = 200;
-    private static final int LATEST = 50;
-    private static final long PAUSE_MILLIS = 250;
-    private static final long QUIET_NANOS = Duration.ofSeconds(15).toNanos();
     private static final long NO_LIMIT = 0;
 
     private final Changes changes;
-    private final Semaphore places = new Semaphore(FOLLOWERS);
+    private final LiveSettings settings;
+    private final Semaphore places;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean running;
 
-    LiveChanges(Changes changes) {
+    LiveChanges(Changes changes, LiveSettings settings) {
         this.changes = changes;
+        this.settings = settings;
+        this.places = new Semaphore(settings.followers());
     }
 
-    /** A stream of the latest changes and each new one. */
-    SseEmitter follow() {
+    /**
+     * A stream of changes.
+     *
+     * @param since begins after these positions; null begins with the latest
+     */
+    SseEmitter follow(@Nullable LogPositions since) {
         if (!places.tryAcquire()) {
             throw Unavailable.nothingDone(
                     "too-many-followers",
@@ -47,13 +49,14 @@ class LiveChanges implements SmartLifecycle {
                     Duration.ofSeconds(30));
         }
         var stream = new SseEmitter(NO_LIMIT);
-        Thread.ofVirtual().name("live-changes").start(() -> serve(stream));
+        var follower = new Follower(changes::after, stream, since, settings.quiet());
+        Thread.ofVirtual().name("live-changes").start(() -> serve(follower, stream));
         return stream;
     }
 
-    private void serve(SseEmitter stream) {
+    private void serve(Follower follower, SseEmitter stream) {
         try {
-            send(stream);
+            follower.serve(closing);
             stream.complete();
         } catch (IOException | IllegalStateException goneAway) {
             stream.completeWithError(goneAway);
@@ -61,31 +64,6 @@ class LiveChanges implements SmartLifecycle {
             Thread.currentThread().interrupt();
         } finally {
             places.release();
-        }
-    }
-
-    private void send(SseEmitter stream) throws IOException, InterruptedException {
-        Set<String> sent = new HashSet<>();
-        long last = System.nanoTime();
-        do {
-            var fresh = fresh(sent);
-            if (!fresh.isEmpty()) {
-                stream.send(SseEmitter.event().name("changes").data(fresh));
-                fresh.forEach(change -> sent.add(change.id()));
-                last = System.nanoTime();
-            } else if (System.nanoTime() - last > QUIET_NANOS) {
-                // shows whether anybody is still there
-                stream.send(SseEmitter.event().comment("quiet"));
-                last = System.nanoTime();
-            }
-        } while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-    }
-
-    private List<Change> fresh(Set<String> sent) {
-        try {
-            return changes.latest(LATEST, sent);
-        } catch (Unavailable notYetKnown) {
-            return List.of();
         }
     }
 

@@ -10,6 +10,7 @@ import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A reporting-service that knows the story, and the log that goes on telling. */
@@ -29,7 +30,7 @@ final class ToldStory implements AutoCloseable {
         this.service = service;
     }
 
-    static ToldStory tell(Path folder) {
+    static ToldStory tell(Path folder, String... settings) {
         var kafka = KafkaBroker.start(folder, "127.0.0.1", 0);
         var member =
                 ToldLog.start(kafka.bootstrap(), "member", "0000abcd", Topics.factsOf("member"));
@@ -37,7 +38,7 @@ final class ToldStory implements AutoCloseable {
                 ToldLog.start(kafka.bootstrap(), "funding", "0000ef01", Topics.factsOf("funding"));
         var service =
                 RunningService.start(
-                        TestServers.mongodb(), kafka.bootstrap(), TestServers.database());
+                        TestServers.mongodb(), kafka.bootstrap(), TestServers.database(), settings);
         var story = new ToldStory(kafka, member, funding, service);
         var funded = funding.tell(FundingStory.events());
         story.await(member.tell(Story.events()));
@@ -49,9 +50,11 @@ final class ToldStory implements AutoCloseable {
         return service;
     }
 
-    /** Tells one more fact, which is known when this returns. */
-    void goOn(MemberFact fact) {
-        await(member.tell(Story.told(fact)));
+    /** Tells more facts, which are known when this returns. */
+    LogPositions goOn(MemberFact... facts) {
+        var told = member.tell(Stream.of(facts).map(Story::told).toList());
+        await(told);
+        return told;
     }
 
     /** However busy the machine is: each question waits a while, and is asked again. */

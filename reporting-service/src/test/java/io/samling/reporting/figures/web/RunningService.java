@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,15 +34,19 @@ public final class RunningService implements AutoCloseable {
         this.address = "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
     }
 
-    public static RunningService start(String mongodb, String kafka, String database) {
+    /** Starts one, with further settings such as {@code --samling.reporting.patience=1s}. */
+    public static RunningService start(
+            String mongodb, String kafka, String database, String... settings) {
         var application = new SpringApplication(ReportingServiceApplication.class);
-        return new RunningService(
-                application.run(
+        var ours =
+                Stream.of(
                         "--server.port=0",
                         "--samling.mongodb.uri=" + mongodb,
                         "--samling.kafka.bootstrap=" + kafka,
                         "--samling.feed.database=" + database,
-                        "--samling.feed.group=" + database));
+                        "--samling.feed.group=" + database);
+        var all = Stream.concat(ours, Stream.of(settings)).toArray(String[]::new);
+        return new RunningService(application.run(all));
     }
 
     /** Where it answers, such as {@code http://127.0.0.1:41234}. */
