@@ -2,13 +2,23 @@
 
 # The answer's status line and body.
 http_get() {
+    http_ask "$1" "GET $2 HTTP/1.0" "" 5
+}
+
+http_post() {
+    http_ask "$1" "POST $2 HTTP/1.0" "$3" 120
+}
+
+http_ask() {
     (
         exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
-        printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\n\r\n' "$2" "$1" >&3
+        printf '%s\r\nHost: 127.0.0.1:%s\r\n' "$2" "$1" >&3
+        [ -z "$3" ] || printf 'Content-Type: application/json\r\nContent-Length: %s\r\n' ${#3} >&3
+        printf '\r\n%s' "$3" >&3
         local line in_body=
-        IFS= read -r -t 5 line <&3 || exit 1
+        IFS= read -r -t $4 line <&3 || exit 1
         say "${line%$'\r'}"
-        while IFS= read -r -t 5 line <&3 || [ -n "$line" ]; do
+        while IFS= read -r -t $4 line <&3 || [ -n "$line" ]; do
             [ -n "$in_body" ] && say "$line"
             [ "$line" = $'\r' ] && in_body=yes
         done

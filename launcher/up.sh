@@ -109,9 +109,19 @@ start_service() {
         --logging.logback.rollingpolicy.total-size-cap=20MB
 }
 
+# A service that waits to be rebuilt goes on waiting until it is asked to.
+UNBUILT=
 await_ready() {
     local limit=$((SECONDS + READY_WITHIN))
-    while ! is_ready "$(port_of "$1")"; do still_starting "$1" $limit; done
+    while ! is_ready "$(port_of "$1")"; do
+        case $(readiness_of "$(port_of "$1")") in
+            *rebuild*)
+                UNBUILT="$UNBUILT $1"
+                return
+                ;;
+        esac
+        still_starting "$1" $limit
+    done
 }
 
 # Passes some time; ends everything where the process has died or the limit is past.
@@ -129,5 +139,8 @@ introduce() {
     [ -n "$1" ] && say "Samling runs:" || say "Samling runs already:"
     for name in $SERVICES; do
         say "  $name http://127.0.0.1:$(noted "$name" ports)"
+    done
+    for name in $UNBUILT; do
+        complain "$name has another log now than what was made from it: './samling rebuild' makes it anew."
     done
 }

@@ -24,7 +24,7 @@ record Code(String root, List<Service> services) {
                             new Service(
                                     "member",
                                     List.of("membership", "headcount"),
-                                    List.of("roll"),
+                                    List.of("roll", "recount"),
                                     List.of(
                                             "membership.web",
                                             "headcount.web",
@@ -33,7 +33,7 @@ record Code(String root, List<Service> services) {
                             new Service(
                                     "funding",
                                     List.of("projects", "financing", "ownership"),
-                                    List.of("portfolio"),
+                                    List.of("portfolio", "recount"),
                                     List.of(
                                             "projects.web",
                                             "financing.web",

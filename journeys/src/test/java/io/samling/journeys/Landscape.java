@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 
 /** All of Samling on this machine: the local stack and one instance of each service. */
 final class Landscape implements AutoCloseable {
@@ -119,6 +120,22 @@ final class Landscape implements AutoCloseable {
         return new Log(service, mongo.getDatabase("samling_" + service));
     }
 
+    /** The process of a service that does something with its log instead of serving. */
+    Program logCommand(String service, String command, Path file) {
+        var name = service + "-" + command;
+        var arguments =
+                List.of(
+                        "--samling.log-command=" + command,
+                        "--samling.log-file=" + file,
+                        "--samling.log-compare=" + reporting.api().address());
+        return new Program(service + "-service", name, arguments, settings(""), () -> true);
+    }
+
+    /** Empties the log of a service; what was made from it stays. */
+    void loseLog(String service) {
+        mongo.getDatabase("samling_" + service).getCollection("commits").deleteMany(new Document());
+    }
+
     /** Another instance of a service beside the first, on the same servers, not started yet. */
     Service another(String module) {
         return instance(module, "-2");
@@ -127,14 +144,17 @@ final class Landscape implements AutoCloseable {
     private Service instance(String module, String suffix) {
         var port = Program.freePort();
         var api = new Api(port);
-        var settings =
-                Map.of(
-                        "SAMLING_DATA", folder.resolve("samling" + suffix).toString(),
-                        "SAMLING_MONGODB_URI", mongodb,
-                        "SAMLING_KAFKA_BOOTSTRAP", kafka);
         var arguments = List.of("--server.port=" + port);
-        var program = new Program(module, module + suffix, arguments, settings, api::isReady);
+        var program =
+                new Program(module, module + suffix, arguments, settings(suffix), api::isReady);
         return new Service(module, program, api);
+    }
+
+    private Map<String, String> settings(String suffix) {
+        return Map.of(
+                "SAMLING_DATA", folder.resolve("samling" + suffix).toString(),
+                "SAMLING_MONGODB_URI", mongodb,
+                "SAMLING_KAFKA_BOOTSTRAP", kafka);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,14 @@ final class Program implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Starts the process, waits until it has done what it was started for, and says how it ended.
+     */
+    int runToItsEnd() {
+        start();
+        return Objects.requireNonNull(process).onExit().orTimeout(90, SECONDS).join().exitValue();
     }
 
     /** Waits until the process says that it is ready; fails at once where it has died. */

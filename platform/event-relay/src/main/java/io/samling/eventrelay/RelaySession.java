@@ -54,7 +54,7 @@ final class RelaySession implements AutoCloseable {
             RelayParts parts, Logbook logbook, Outlet outlet, Map<String, List<Long>> ends) {
         try {
             var head = parts.log().head();
-            var start = startingPoint(parts, head, ends);
+            var start = startingPoint(parts, logbook, head, ends);
             if (start.remark() != null) {
                 LOG.warn("{}", start.remark());
             }
@@ -67,11 +67,14 @@ final class RelaySession implements AutoCloseable {
     }
 
     private static StartingPoint startingPoint(
-            RelayParts parts, long head, Map<String, List<Long>> ends) {
+            RelayParts parts, Logbook logbook, long head, Map<String, List<Long>> ends) {
+        var wished = logbook.wishedRewind();
+        var fromTheFirst = wished != null && wished == 0;
         try (var consumer = parts.kafka().consumer()) {
             var newest = parts.newestMark().read(consumer);
             var noted = parts.claim().noted();
-            return StartingPoint.of(parts.service(), parts.log().id(), head, newest, ends, noted);
+            return StartingPoint.of(
+                    parts.service(), parts.log().id(), head, newest, ends, noted, fromTheFirst);
         }
     }
 

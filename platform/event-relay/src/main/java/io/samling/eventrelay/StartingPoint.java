@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record StartingPoint(long after, ProgressMark mark, @Nullable String remark) {
 
+    private static final String PUBLISHED = " and is published from its first event";
+    private static final String NOT_WISHED =
+            ", which is published from its first event by ./samling rebuild --service ";
+
     /**
      * Decides where to begin.
      *
@@ -22,6 +26,7 @@ record StartingPoint(long after, ProgressMark mark, @Nullable String remark) {
      * @param newest the newest mark on Kafka, whatever log it is of
      * @param noted up to where this log was told, as noted beside it
      * @param ends where the topics end, by partition
+     * @param wished whether somebody wishes this log to be told from its first event
      * @throws RelayFault.Stands where Kafka knows of events that the log does not hold
      */
     static StartingPoint of(
@@ -30,14 +35,19 @@ record StartingPoint(long after, ProgressMark mark, @Nullable String remark) {
             long head,
             @Nullable ProgressMark newest,
             Map<String, List<Long>> ends,
-            @Nullable Long noted) {
+            @Nullable Long noted,
+            boolean wished) {
         if (newest == null) {
             var remark = noted == null || noted < 0 ? null : noMarkThough(noted);
             return new StartingPoint(-1, NextMark.ofNothing(service, logId), remark);
         }
         if (!newest.logId().equals(logId)) {
+            // whoever wished it before has left the note that nothing is told yet
+            if (!wished && (noted == null || noted != -1)) {
+                throw new RelayFault.Stands(anotherPast(newest, logId) + NOT_WISHED + service);
+            }
             var mark = NextMark.ofNothing(service, logId, NextMark.within(ends, newest));
-            return new StartingPoint(-1, mark, anotherPast(newest, logId));
+            return new StartingPoint(-1, mark, anotherPast(newest, logId) + PUBLISHED);
         }
         if (newest.position() > head) {
             throw new RelayFault.Stands(moreToldThanRemembered(newest, head));
@@ -60,7 +70,7 @@ record StartingPoint(long after, ProgressMark mark, @Nullable String remark) {
     }
 
     private static String anotherPast(ProgressMark newest, String logId) {
-        return "Kafka holds facts of log %s up to position %d; this log is %s and is published from its first event"
+        return "Kafka holds facts of log %s up to position %d; this log is %s"
                 .formatted(newest.logId(), newest.position(), logId);
     }
 

@@ -17,6 +17,9 @@ class StartingPointTest {
     static final long HEAD = 99;
     static final Map<String, List<Long>> ENDS = Map.of(Topics.MEMBER_FACTS, List.of(10L, 20L));
 
+    static final ProgressMark OF_ANOTHER_LOG =
+            new ProgressMark("member", "0b55e8d4", 500, Instant.MAX, Map.of());
+
     @Test
     void without_a_mark_is_the_first_event() {
         assertThat(start(null, null).after()).isEqualTo(-1);
@@ -54,9 +57,21 @@ class StartingPointTest {
     }
 
     @Test
-    void of_a_new_past_is_its_first_event_whatever_was_noted() {
-        var newest = new ProgressMark("member", "0b55e8d4", 500, Instant.MAX, Map.of());
-        var start = start(newest, null);
+    void of_a_new_past_is_refused_until_somebody_wishes_it_to_be_told() {
+        assertThatThrownBy(() -> start(OF_ANOTHER_LOG, null))
+                .isInstanceOf(RelayFault.Stands.class)
+                .hasMessageContaining("./samling rebuild --service member");
+        assertThatThrownBy(() -> start(OF_ANOTHER_LOG, 40L)).isInstanceOf(RelayFault.Stands.class);
+    }
+
+    @Test
+    void of_a_new_past_that_was_wished_goes_on_after_a_crash() {
+        assertThat(start(OF_ANOTHER_LOG, -1L).after()).isEqualTo(-1);
+    }
+
+    @Test
+    void of_a_new_past_that_is_wished_is_its_first_event() {
+        var start = StartingPoint.of("member", LOG, HEAD, OF_ANOTHER_LOG, ENDS, null, true);
 
         assertThat(start.after()).isEqualTo(-1);
         assertThat(start.mark().logPosition()).hasToString("member:7f3a91c2:-1");
@@ -84,7 +99,7 @@ class StartingPointTest {
     }
 
     private static StartingPoint start(@Nullable ProgressMark newest, @Nullable Long noted) {
-        return StartingPoint.of("member", LOG, HEAD, newest, ENDS, noted);
+        return StartingPoint.of("member", LOG, HEAD, newest, ENDS, noted, false);
     }
 
     private static ProgressMark at(long position) {

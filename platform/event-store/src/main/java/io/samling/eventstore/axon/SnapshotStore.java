@@ -44,6 +44,11 @@ public final class SnapshotStore {
                 Indexes.ascending("stream", "seq", "code"), new IndexOptions().unique(true));
     }
 
+    /** Deletes all snapshots, for the log that they were made of has another past now. */
+    public void forgetAll() {
+        snapshots.deleteMany(new Document());
+    }
+
     /** Keeps a snapshot, if the state can be read back as it was. */
     void store(DomainEventMessage<?> snapshot, Serializer serializer) {
         var state = snapshot.serializePayload(serializer, String.class);

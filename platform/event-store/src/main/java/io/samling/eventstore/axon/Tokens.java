@@ -26,7 +26,9 @@ final class Tokens {
                                     + of.logId()
                                     + ", the log now is "
                                     + identity.logId()
-                                    + ": rebuild what it made");
+                                    + ": ./samling rebuild --service "
+                                    + identity.service()
+                                    + " makes anew what it made");
             case TrackingToken other ->
                     throw new IllegalStateException("Not a token of a log: " + other.getClass());
         };

@@ -32,6 +32,10 @@ final class GroupState {
         }
     }
 
+    void begunAnew() {
+        failure = null;
+    }
+
     private static String nameOf(Throwable reason) {
         return reason.getClass().getSimpleName();
     }

@@ -1,9 +1,11 @@
 package io.samling.eventstore.config;
 
 import com.mongodb.client.MongoDatabase;
-import io.samling.eventstore.EventVocabulary;
+import io.samling.eventstore.LogIdentity;
 import io.samling.eventstore.NamedEventSerializer;
+import io.samling.eventstore.Recount;
 import io.samling.eventstore.UnreadableEvent;
+import io.samling.eventstore.axon.SnapshotStore;
 import io.samling.eventstore.log.LogBroken;
 import io.samling.eventstore.log.LogExport;
 import io.samling.eventstore.log.LogImport;
@@ -11,8 +13,10 @@ import io.samling.eventstore.log.LogVerification;
 import io.samling.eventstore.log.StoredEvent;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogCommand {
 
-    private final EventVocabulary vocabulary;
+    private final LogIdentity log;
     private final MongoDatabase database;
+    private final SnapshotStore snapshots;
     private final NamedEventSerializer serializer;
+    private final @Nullable Recount recount;
+    private final String compareWith;
     private final Clock clock;
     private final PrintStream out;
 
+    /**
+     * Commands on a log.
+     *
+     * @param recount counts it for figures; null where it has none
+     * @param compareWith where figures are answered; empty for nowhere
+     */
     LogCommand(
-            EventVocabulary vocabulary,
+            LogIdentity log,
             MongoDatabase database,
+            SnapshotStore snapshots,
             NamedEventSerializer serializer,
+            @Nullable Recount recount,
+            String compareWith,
             Clock clock,
             PrintStream out) {
-        this.vocabulary = vocabulary;
+        this.log = log;
         this.database = database;
+        this.snapshots = snapshots;
         this.serializer = serializer;
+        this.recount = recount;
+        this.compareWith = compareWith;
         this.clock = clock;
         this.out = out;
     }
@@ -47,7 +66,7 @@ final class LogCommand {
             return switch (command) {
                 case "export" -> exported(file);
                 case "import" -> imported(file);
-                case "verify" -> verified();
+                case "verify" -> verified(comparison());
                 default -> told(2, "samling.log-command is export, import or verify");
             };
         } catch (LogImport.Refused | LogBroken e) {
@@ -58,41 +77,80 @@ final class LogCommand {
     }
 
     private int exported(Path file) throws IOException {
-        var events = new LogExport(vocabulary.service(), database, clock).to(file);
-        return told(0, events + " events of " + vocabulary.service() + " are in " + file);
+        LogImport.requireWhole(database);
+        var service = log.service();
+        var progress = new Progress("Exporting", out);
+        var events = new LogExport(service, database, clock, progress).to(file);
+        return told(0, "%d events of %s are in %s".formatted(events, service, file));
     }
 
     private int imported(Path file) throws IOException {
-        var events = new LogImport(vocabulary.service(), database).from(file);
+        var service = log.service();
+        if (LogInUse.by(database)) {
+            throw new LogImport.Refused(
+                    ("%s-service runs on this log, or was killed less than ten seconds ago;"
+                                    + " import needs the log to itself")
+                            .formatted(service));
+        }
+        var progress = new Progress("Importing", out);
+        var events = new LogImport(service, database, progress).from(file);
+        snapshots.forgetAll();
         return told(
                 0,
-                events
-                        + " events of "
-                        + vocabulary.service()
-                        + " are restored; the log has a new id, so its readers are to be rebuilt");
+                ("%d events of %s are restored; the log has a new id: start the service, and then"
+                                + " ./samling rebuild --service %s")
+                        .formatted(events, service, service));
     }
 
-    private int verified() {
-        var report = new LogVerification(this::whyUnreadable).of(database);
-        report.findings().forEach(out::println);
+    private int verified(@Nullable FigureComparison figures) throws IOException {
+        LogImport.requireWhole(database);
+        var progress = new Progress("Verifying", out);
+        var report =
+                new LogVerification(event -> whyUnreadable(event, figures)).of(database, progress);
+        var findings = new ArrayList<>(report.findings());
+        if (figures != null) {
+            findings.addAll(figures.differences());
+            out.println(figures.summary());
+        }
+        findings.forEach(out::println);
         return told(
-                report.findings().isEmpty() ? 0 : 1,
+                findings.isEmpty() ? 0 : 1,
                 "%s: %d commits, %d events, %s"
                         .formatted(
-                                vocabulary.service(),
+                                log.service(),
                                 report.commits(),
                                 report.events(),
-                                report.findings().isEmpty() ? "all is well" : "see above"));
+                                findings.isEmpty() ? "all is well" : "see above"));
+    }
+
+    /** Null where there is nothing to compare with, which is said. */
+    private @Nullable FigureComparison comparison() {
+        if (recount == null || compareWith.isEmpty()) {
+            out.println("reporting-service is not asked, so no figures are compared");
+            return null;
+        }
+        try {
+            return FigureComparison.with(URI.create(compareWith), log, recount);
+        } catch (IOException nobodyThere) {
+            out.println("No figures are compared with " + compareWith + ": " + nobodyThere);
+            return null;
+        }
     }
 
     // Axon takes a revision of null for none, without saying so
     @SuppressWarnings("NullAway")
-    private @Nullable String whyUnreadable(StoredEvent event) {
+    private @Nullable String whyUnreadable(StoredEvent event, @Nullable FigureComparison figures) {
         Object read =
                 serializer.deserialize(
                         new SimpleSerializedObject<>(
                                 event.payload(), String.class, event.name(), event.revision()));
-        return read instanceof UnreadableEvent unreadable ? unreadable.reason() : null;
+        if (read instanceof UnreadableEvent unreadable) {
+            return unreadable.reason();
+        }
+        if (figures != null) {
+            figures.add(event.position(), read);
+        }
+        return null;
     }
 
     private int told(int code, String sentence) {

@@ -2,13 +2,17 @@ package io.samling.eventstore.config;
 
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.EventVocabulary;
+import io.samling.eventstore.LogIdentity;
 import io.samling.eventstore.NamedEventSerializer;
+import io.samling.eventstore.Recount;
+import io.samling.eventstore.axon.SnapshotStore;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -25,13 +29,25 @@ public class LogCommandAutoConfiguration {
     /** Runs before anything is started, so that no processor claims what another instance has. */
     @Bean
     SmartInitializingSingleton logCommand(
-            EventVocabulary vocabulary,
+            LogIdentity log,
             MongoDatabase database,
+            SnapshotStore snapshots,
             NamedEventSerializer serializer,
+            ObjectProvider<Recount> recount,
             Clock clock,
             @Value("${samling.log-command}") String command,
+            @Value("${samling.log-compare:}") String compareWith,
             @Value("${samling.log-file:log.ndjson}") Path file) {
-        var run = new LogCommand(vocabulary, database, serializer, clock, terminal());
+        var run =
+                new LogCommand(
+                        log,
+                        database,
+                        snapshots,
+                        serializer,
+                        recount.getIfAvailable(),
+                        compareWith,
+                        clock,
+                        terminal());
         return () -> System.exit(run.run(command, file));
     }
 

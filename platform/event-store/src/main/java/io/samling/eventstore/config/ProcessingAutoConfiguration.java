@@ -3,8 +3,10 @@ package io.samling.eventstore.config;
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.ProcessingGroupPlan;
+import io.samling.eventstore.Views;
 import io.samling.eventstore.axon.SamlingEventStore;
 import io.samling.eventstore.log.EventLog;
+import io.samling.eventstore.log.LogImport;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -29,6 +31,8 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(EventVocabulary.class)
 public class ProcessingAutoConfiguration {
 
+    private static final int FIRST = Integer.MIN_VALUE + 1;
+
     @Bean
     @ConditionalOnMissingBean
     TokenStore tokenStore(MongoDatabase database, Serializer serializer, InstanceName instance) {
@@ -51,7 +55,8 @@ public class ProcessingAutoConfiguration {
     }
 
     @Bean
-    ConfigurerModule processingGroupsFollowTheirPlans(ProcessingGroups groups) {
+    ConfigurerModule processingGroupsFollowTheirPlans(
+            ProcessingGroups groups, MongoDatabase database) {
         return configurer -> {
             configurer
                     .eventProcessing()
@@ -60,7 +65,8 @@ public class ProcessingAutoConfiguration {
                             _ -> PropagatingErrorHandler.instance())
                     .registerDefaultErrorHandler(_ -> PropagatingErrorHandler.instance());
             configurer.onInitialize(
-                    axon -> axon.onStart(Integer.MIN_VALUE + 1, () -> StartUpCheck.check(axon)));
+                    axon -> axon.onStart(FIRST, () -> LogImport.requireWhole(database)));
+            configurer.onInitialize(axon -> axon.onStart(FIRST, () -> StartUpCheck.check(axon)));
         };
     }
 
@@ -70,8 +76,16 @@ public class ProcessingAutoConfiguration {
     }
 
     @Bean
-    GroupHealth processingGroupsHealthIndicator(
-            EventProcessingConfiguration processing, ProcessingGroups groups, EventLog log) {
-        return new GroupHealth(processing, groups, log);
+    Views views(
+            EventProcessingConfiguration processing,
+            ProcessingGroups groups,
+            TokenStore tokens,
+            EventLog log) {
+        return new GroupViews(processing, groups, tokens, log);
+    }
+
+    @Bean
+    GroupHealth processingGroupsHealthIndicator(Views views) {
+        return new GroupHealth(views);
     }
 }

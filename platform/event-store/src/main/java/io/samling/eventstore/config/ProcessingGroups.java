@@ -5,6 +5,7 @@ import io.samling.eventstore.axon.SamlingEventStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ final class ProcessingGroups {
 
     private final Map<String, ProcessingGroupPlan> plans;
     private final Map<String, GroupState> states = new ConcurrentHashMap<>();
+    private final Map<String, EventHandlerInvoker> handlers = new ConcurrentHashMap<>();
     private final SamlingEventStore store;
     private final TokenStore tokens;
 
@@ -41,22 +43,31 @@ final class ProcessingGroups {
         this.tokens = tokens;
     }
 
+    /** Those that make of the log what can be made again. */
+    List<String> fromTheFirstEvent() {
+        return handlers.keySet().stream()
+                .filter(group -> planOf(group).start() == ProcessingGroupPlan.Start.FIRST_EVENT)
+                .toList();
+    }
+
+    /** Has the handlers of a group forget what they made; it must not run. */
+    void forgetAllOf(String group) {
+        Objects.requireNonNull(handlers.get(group)).performReset();
+        stateOf(group).begunAnew();
+    }
+
     GroupState stateOf(String group) {
         return states.computeIfAbsent(group, GroupState::new);
     }
 
     EventProcessor build(String group, Configuration axon, EventHandlerInvoker handlers) {
-        var plan = plans.get(group);
-        if (plan == null) {
-            throw new IllegalStateException(
-                    "The processing group "
-                            + group
-                            + " has no plan: add a bean of type ProcessingGroupPlan for it");
-        }
+        var plan = planOf(group);
         var state = stateOf(group);
+        var guarded = new GuardedInvoker(handlers, state);
+        this.handlers.put(group, guarded);
         return PooledStreamingEventProcessor.builder()
                 .name(group)
-                .eventHandlerInvoker(new GuardedInvoker(handlers, state))
+                .eventHandlerInvoker(guarded)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(new GroupSource(store, state))
@@ -69,6 +80,17 @@ final class ProcessingGroups {
                 .clock(Clock.systemUTC()) // claims go by real time, also while a story is told
                 .initialToken(source -> start(plan, source))
                 .build();
+    }
+
+    private ProcessingGroupPlan planOf(String group) {
+        var plan = plans.get(group);
+        if (plan == null) {
+            throw new IllegalStateException(
+                    "The processing group "
+                            + group
+                            + " has no plan: add a bean of type ProcessingGroupPlan for it");
+        }
+        return plan;
     }
 
     private static TrackingToken start(

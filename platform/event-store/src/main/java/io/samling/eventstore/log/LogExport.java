@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** Writes a whole log to a file, one event a line. */
 public final class LogExport {
@@ -17,9 +18,15 @@ public final class LogExport {
     private final String service;
     private final MongoDatabase database;
     private final Clock clock;
+    private final LongConsumer progress;
 
-    /** An export of a service's log. */
-    public LogExport(String service, MongoDatabase database, Clock clock) {
+    /**
+     * An export of a service's log.
+     *
+     * @param progress is told how many events are written
+     */
+    public LogExport(String service, MongoDatabase database, Clock clock, LongConsumer progress) {
+        this.progress = progress;
         this.service = service;
         this.database = database;
         this.clock = clock;
@@ -42,6 +49,7 @@ public final class LogExport {
                     write(line, writer, digest);
                     events++;
                 }
+                progress.accept(events);
             }
             writer.write(ExportLine.end(events, HexFormat.of().formatHex(digest.digest())));
             writer.newLine();

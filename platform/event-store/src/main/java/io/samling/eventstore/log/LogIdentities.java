@@ -1,8 +1,11 @@
 package io.samling.eventstore.log;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
@@ -16,12 +19,16 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** Keeps a log's id in its database: {@code {_id: "identity", logId: <8 hex digits>}}. */
 final class LogIdentities {
 
     private static final int DUPLICATE_KEY = 11000;
     private static final String LOG_ID = "logId";
+    private static final String IMPORTING = "importing";
+    private static final Bson IDENTITY = eq("_id", "identity");
+    private static final UpdateOptions OR_MAKE = new UpdateOptions().upsert(true);
 
     private LogIdentities() {}
 
@@ -38,13 +45,20 @@ final class LogIdentities {
         }
     }
 
+    /** Notes that an import has begun, which is so until the log gets its new id. */
+    static void beginImport(MongoDatabase database) {
+        collection(database).updateOne(IDENTITY, set(IMPORTING, true), OR_MAKE);
+    }
+
+    /** Whether an import has begun and not come to its end. */
+    static boolean isBeingImported(MongoDatabase database) {
+        return collection(database).find(and(IDENTITY, eq(IMPORTING, true))).first() != null;
+    }
+
     /** Gives the log a new id, for its past is another one now. */
     static void renew(MongoDatabase database) {
-        collection(database)
-                .updateOne(
-                        eq("_id", "identity"),
-                        set(LOG_ID, randomId()),
-                        new UpdateOptions().upsert(true));
+        var whole = combine(set(LOG_ID, randomId()), unset(IMPORTING));
+        collection(database).updateOne(IDENTITY, whole, OR_MAKE);
     }
 
     private static MongoCollection<BsonDocument> collection(MongoDatabase database) {
@@ -56,7 +70,7 @@ final class LogIdentities {
     private static String findOrMake(MongoCollection<BsonDocument> log) {
         var identity =
                 log.findOneAndUpdate(
-                        eq("_id", "identity"),
+                        IDENTITY,
                         setOnInsert(LOG_ID, randomId()),
                         new FindOneAndUpdateOptions()
                                 .upsert(true)

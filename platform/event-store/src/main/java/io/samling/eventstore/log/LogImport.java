@@ -1,19 +1,15 @@
 package io.samling.eventstore.log;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.bson.BsonDocument;
-import org.bson.BsonInvalidOperationException;
-import org.bson.json.JsonParseException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Restores an exported log into an empty one. The file is read and checked to its end before
@@ -22,157 +18,97 @@ import org.jspecify.annotations.Nullable;
 public final class LogImport {
 
     private static final int BATCH = 200;
+    private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final String service;
     private final MongoDatabase database;
+    private final LongConsumer progress;
 
-    /** An import into a service's log. */
-    public LogImport(String service, MongoDatabase database) {
+    /**
+     * An import into a service's log.
+     *
+     * @param progress is told how many events are checked, then how many are stored
+     */
+    public LogImport(String service, MongoDatabase database, LongConsumer progress) {
         this.service = service;
         this.database = database;
+        this.progress = progress;
     }
 
     /** A file that is not, or no longer, an exported log of this service, or does not fit here. */
     public static final class Refused extends RuntimeException {
 
-        Refused(String sentence) {
+        /** A refusal with its reason. */
+        public Refused(String sentence) {
             super(sentence, null, false, false);
         }
     }
 
     /**
-     * Restores the log, gives it a new id, and returns how many events it has.
+     * Restores the log, gives it a new id, and returns how many events it has. What an import that
+     * was interrupted has left is deleted first.
      *
      * @throws Refused where nothing was written
      */
     public long from(Path file) throws IOException {
         var log = LogCollection.in(database);
-        if (log.find().limit(1).first() != null) {
+        var halfDone = LogIdentities.isBeingImported(database);
+        if (!halfDone && log.find().limit(1).first() != null) {
             throw new Refused("The log of " + service + " is not empty; import needs an empty one");
         }
-        var events = read(file, _ -> {});
+        var events = ExportedLog.read(service, file, new Counting());
+        LogIdentities.beginImport(database);
+        log.deleteMany(new BsonDocument());
         LogCollection.createIndexes(log);
-        var batch = new ArrayList<BsonDocument>();
-        var inOrder = new InsertManyOptions().ordered(true);
-        read(
-                file,
-                commit -> {
-                    batch.add(commit);
-                    if (batch.size() == BATCH) {
-                        log.insertMany(batch, inOrder);
-                        batch.clear();
-                    }
-                });
-        if (!batch.isEmpty()) {
-            log.insertMany(batch, inOrder);
-        }
+        var storing = new Storing(log);
+        ExportedLog.read(service, file, storing);
+        storing.flush();
         LogIdentities.renew(database);
         return events;
     }
 
-    private long read(Path file, Consumer<BsonDocument> commits) throws IOException {
-        var reading = new Reading(commits);
-        try (var reader = Files.newBufferedReader(file)) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                reading.next(line);
-            }
-        } catch (JsonParseException | BsonInvalidOperationException e) {
-            throw new Refused("Line " + reading.lines + " of " + file + " is garbled");
+    /**
+     * Refuses to work with a log that is only half imported.
+     *
+     * @throws LogBroken where the import was interrupted
+     */
+    public static void requireWhole(MongoDatabase database) {
+        if (LogIdentities.isBeingImported(database)) {
+            throw new LogBroken("An import of this log was interrupted: import it again");
         }
-        if (!reading.ended) {
-            throw new Refused("The file " + file + " was cut: its end is missing");
-        }
-        return reading.events;
     }
 
-    /** One walk through the file. */
-    private final class Reading {
+    private class Counting implements Consumer<BsonDocument> {
 
-        private final Consumer<BsonDocument> commits;
-        private final java.security.MessageDigest digest = OnceKey.sha256();
-        private final List<NewEvent> open = new ArrayList<>();
-        private @Nullable BsonDocument openCommit;
-        private CommitHead previous = CommitHead.GENESIS;
-        private long events;
-        private long lines;
-        private boolean ended;
+        @Override
+        public void accept(BsonDocument commit) {
+            progress.accept(CommitDocument.head(commit).next());
+        }
+    }
 
-        Reading(Consumer<BsonDocument> commits) {
-            this.commits = commits;
+    private final class Storing extends Counting {
+
+        private final MongoCollection<BsonDocument> log;
+        private final List<BsonDocument> batch = new ArrayList<>();
+
+        Storing(MongoCollection<BsonDocument> log) {
+            this.log = log;
         }
 
-        void next(String text) {
-            lines++;
-            var line = BsonDocument.parse(text);
-            if (ended) {
-                throw new Refused("There is more after the end of the log, in line " + lines);
+        @Override
+        public void accept(BsonDocument commit) {
+            batch.add(commit);
+            if (batch.size() == BATCH) {
+                flush();
             }
-            if (lines == 1) {
-                header(line);
-            } else if (line.containsKey("sha256")) {
-                end(line);
-            } else {
-                event(line);
-            }
-            digest.update((text + "\n").getBytes(StandardCharsets.UTF_8));
+            super.accept(commit);
         }
 
-        private void header(BsonDocument line) {
-            if (!line.containsKey("samling")
-                    || line.getNumber("version").intValue() != ExportLine.VERSION) {
-                throw new Refused("The file is not a log exported by Samling, or by a later one");
+        void flush() {
+            if (!batch.isEmpty()) {
+                log.insertMany(batch, IN_ORDER);
+                batch.clear();
             }
-            var of = line.getString("service").getValue();
-            if (!of.equals(service)) {
-                throw new Refused("The file is the log of " + of + ", not of " + service);
-            }
-        }
-
-        private void event(BsonDocument line) {
-            if (line.getNumber("position").longValue() != events) {
-                throw new Refused("The event at position " + events + " is missing");
-            }
-            if (line.containsKey("commit")) {
-                requireNothingOpen();
-                openCommit = line.getDocument("commit");
-            }
-            open.add(ExportLine.event(line));
-            events++;
-            var commit = openCommit;
-            if (commit == null) {
-                throw new Refused("The event at " + (events - 1) + " belongs to no commit");
-            }
-            if (open.size() == commit.getNumber("n").intValue()) {
-                close(commit);
-            }
-        }
-
-        private void close(BsonDocument part) {
-            var document = CommitDocument.after(previous, ExportLine.commit(part, open), 0);
-            var head = CommitDocument.head(document);
-            if (!head.hash().equals(part.getString("hash").getValue())) {
-                throw new Refused("The commit at " + head.position() + " is not what was exported");
-            }
-            commits.accept(document);
-            previous = head;
-            open.clear();
-            openCommit = null;
-        }
-
-        private void requireNothingOpen() {
-            if (!open.isEmpty()) {
-                throw new Refused("The commit before position " + events + " lacks events");
-            }
-        }
-
-        private void end(BsonDocument line) {
-            requireNothingOpen();
-            var hash = HexFormat.of().formatHex(digest.digest());
-            if (line.getNumber("events").longValue() != events
-                    || !line.getString("sha256").getValue().equals(hash)) {
-                throw new Refused("The file is not what was exported: its checksum differs");
-            }
-            ended = true;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,17 @@ public final class LogVerification {
         }
     }
 
-    /** Walks the log in a database. */
-    public Report of(MongoDatabase database) {
+    /**
+     * Walks the log in a database.
+     *
+     * @param progress is told how many events are examined
+     */
+    public Report of(MongoDatabase database, LongConsumer progress) {
         for (var document : new LogReader(LogCollection.in(database)).everything()) {
             if (findings.size() < FINDINGS) {
                 examine(document);
             }
+            progress.accept(events);
         }
         return new Report(commits, events, findings);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.bson.BsonInt64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +45,13 @@ class LogTransferTest {
 
     Path exported() throws IOException {
         var file = folder.resolve("log.ndjson");
-        assertThat(new LogExport("sample", logs.database(), Clock.systemUTC()).to(file))
+        assertThat(new LogExport("sample", logs.database(), Clock.systemUTC(), _ -> {}).to(file))
                 .isEqualTo(5);
         return file;
     }
 
     long restore(Path file) throws IOException {
-        return new LogImport("sample", elsewhere.database()).from(file);
+        return new LogImport("sample", elsewhere.database(), _ -> {}).from(file);
     }
 
     @Test
@@ -69,6 +70,21 @@ class LogTransferTest {
     @Test
     void each_event_is_a_line() throws IOException {
         assertThat(Files.readAllLines(exported())).hasSize(1 + 5 + 1);
+    }
+
+    @Test
+    void what_an_interrupted_import_left_is_not_taken_for_a_log_and_can_be_imported_again()
+            throws IOException {
+        var file = exported();
+        LogIdentities.beginImport(elsewhere.database());
+        LogCollection.in(elsewhere.database()).insertOne(logs.commits().getFirst());
+        assertThatThrownBy(() -> LogImport.requireWhole(elsewhere.database()))
+                .isInstanceOf(LogBroken.class);
+
+        restore(file);
+
+        assertThat(elsewhere.commits()).isEqualTo(logs.commits());
+        LogImport.requireWhole(elsewhere.database());
     }
 
     @Nested
@@ -115,10 +131,37 @@ class LogTransferTest {
         }
 
         @Test
+        void what_was_changed_in_any_place() throws IOException {
+            var whole = Files.readString(exported());
+            for (long seed = 1; seed <= 200; seed++) {
+                var file = Files.writeString(folder.resolve("any.ndjson"), changed(whole, seed));
+
+                assertThatThrownBy(() -> restore(file))
+                        .as("seed %d", seed)
+                        .isInstanceOf(LogImport.Refused.class);
+            }
+            assertThat(elsewhere.commits()).isEmpty();
+        }
+
+        private static String changed(String whole, long seed) {
+            var random = new Random(seed);
+            int at = random.nextInt(whole.length() - 1);
+            int length = random.nextInt(1, 40);
+            var end = whole.substring(Math.min(whole.length(), at + length));
+            return switch (random.nextInt(4)) {
+                case 0 -> whole.substring(0, at);
+                case 1 -> whole.substring(0, at) + end;
+                case 2 -> whole.substring(0, at) + (char) (whole.charAt(at) + 1) + end;
+                default -> whole + whole.substring(at);
+            };
+        }
+
+        @Test
         void what_is_another_services() throws IOException {
             var file = exported();
 
-            assertThatThrownBy(() -> new LogImport("other", elsewhere.database()).from(file))
+            assertThatThrownBy(
+                            () -> new LogImport("other", elsewhere.database(), _ -> {}).from(file))
                     .hasMessage("The file is the log of sample, not of other");
         }
 
@@ -126,7 +169,7 @@ class LogTransferTest {
         void what_would_come_on_top_of_a_log() throws IOException {
             var file = exported();
 
-            assertThatThrownBy(() -> new LogImport("sample", logs.database()).from(file))
+            assertThatThrownBy(() -> new LogImport("sample", logs.database(), _ -> {}).from(file))
                     .hasMessageContaining("is not empty");
         }
     }
@@ -136,7 +179,7 @@ class LogTransferTest {
 
         List<String> findings() {
             return new LogVerification(e -> e.stream().equals("c") ? "it is a c" : null)
-                    .of(logs.database())
+                    .of(logs.database(), _ -> {})
                     .findings();
         }
 

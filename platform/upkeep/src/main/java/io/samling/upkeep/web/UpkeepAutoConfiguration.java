@@ -1,0 +1,39 @@
+package io.samling.upkeep.web;
+
+import io.samling.eventrelay.Relay;
+import io.samling.eventstore.Views;
+import io.samling.webedge.KnownProblem;
+import io.samling.webedge.KnownProblems;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Gives a service that remembers and tells the commands of whoever runs it. */
+@AutoConfiguration(
+        afterName = {
+            "io.samling.eventstore.config.ProcessingAutoConfiguration",
+            "io.samling.eventrelay.RelayAutoConfiguration"
+        })
+@ConditionalOnWebApplication
+@ConditionalOnBean({Relay.class, Views.class})
+class UpkeepAutoConfiguration {
+
+    // spotless:off
+    private static final List<KnownProblem> PROBLEMS = List.of(
+            new KnownProblem("relayed-elsewhere", 409, "Ask the instance whose health says that it relays."),
+            new KnownProblem("views-fed-elsewhere", 409, "Ask the instance whose health shows the positions of the processing groups."),
+            new KnownProblem("position-not-told", 422, "Rewind to a position that has been told; health says up to where."));
+    // spotless:on
+
+    @Bean
+    UpkeepController upkeepController(Relay relay, Views views) {
+        return new UpkeepController(relay, views);
+    }
+
+    @Bean
+    KnownProblems upkeepProblems() {
+        return () -> PROBLEMS;
+    }
+}
