@@ -66,6 +66,26 @@ class MemberServiceTest {
     }
 
     @Test
+    void its_log_relay_and_view_are_told_in_numbers() {
+        newMember();
+
+        for (var name :
+                List.of(
+                        "log.position",
+                        "log.waiting",
+                        "log.appends?tag=outcome:stored",
+                        "relay.position",
+                        "relay.facts",
+                        "relay.stands.still",
+                        "group.position?tag=group:membership-roll",
+                        "group.stands.still")) {
+            var answer = service.get("/actuator/metrics/samling." + name);
+            assertThat(answer.statusCode()).as(name).isEqualTo(200);
+            assertThat(json(answer).at("/measurements/0/value").isNumber()).as(name).isTrue();
+        }
+    }
+
+    @Test
     void a_member_is_merged_into_another_and_no_other_way() {
         var member = newMember();
         var absorber = newMember();

@@ -34,7 +34,7 @@ final class AxonLog implements RelayedLog {
 
     @Override
     public Reading after(long position) {
-        return ReadAhead.of(new Stream(events.openStream(new LogToken(id, position))));
+        return new Stream(events.openStream(new LogToken(id, position)));
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

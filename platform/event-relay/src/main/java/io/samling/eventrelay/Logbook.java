@@ -2,6 +2,7 @@ package io.samling.eventrelay;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Logbook {
     private final AtomicReference<RelayStatus> status =
             new AtomicReference<>(RelayStatus.NOT_STARTED);
     private final AtomicLong rewind = new AtomicLong(NONE);
+    private final LongAdder facts = new LongAdder();
     private long obstacle = NONE;
     private long oneByOneUpTo = NONE;
 
@@ -22,6 +24,15 @@ final class Logbook {
 
     void write(UnaryOperator<RelayStatus> change) {
         status.updateAndGet(change);
+    }
+
+    /** Facts told since the start, again and again where they were. */
+    long facts() {
+        return facts.sum();
+    }
+
+    void told(int more) {
+        facts.add(more);
     }
 
     /** From where somebody wishes the log to be told again; null where nobody does. */

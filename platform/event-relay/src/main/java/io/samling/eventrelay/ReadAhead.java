@@ -8,30 +8,33 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the next events on a thread of its own while those before are being sent: a little ahead,
- * never more, however long sending takes.
+ * Reads the next events on a thread of its own, and makes of them what is to be sent, while those
+ * before are being sent: a little ahead, never more, however long sending takes.
  */
-final class ReadAhead implements Reading {
+final class ReadAhead<T> implements AutoCloseable {
 
     private static final int ROOM = 1000;
     private static final int PAGE = 500;
     private static final Duration ATTENTION = Duration.ofMillis(100);
 
     private final Reading source;
-    private final BlockingQueue<Recorded> ahead = new ArrayBlockingQueue<>(ROOM);
+    private final Function<Recorded, T> making;
+    private final BlockingQueue<T> ahead = new ArrayBlockingQueue<>(ROOM);
     private volatile @Nullable RuntimeException fault;
     private volatile boolean closed;
 
-    private ReadAhead(Reading source) {
+    private ReadAhead(Reading source, Function<Recorded, T> making) {
         this.source = source;
+        this.making = making;
     }
 
     /** Begins to read. */
-    static Reading of(Reading source) {
-        var reading = new ReadAhead(source);
+    static <T> ReadAhead<T> of(Reading source, Function<Recorded, T> making) {
+        var reading = new ReadAhead<>(source, making);
         Thread.ofPlatform().name("relay-reader").daemon().start(reading::read);
         return reading;
     }
@@ -40,7 +43,7 @@ final class ReadAhead implements Reading {
         try (source) {
             while (!closed) {
                 for (var recorded : source.next(PAGE, ATTENTION)) {
-                    put(recorded);
+                    put(making.apply(recorded));
                 }
             }
         } catch (RuntimeException failed) {
@@ -50,28 +53,34 @@ final class ReadAhead implements Reading {
         }
     }
 
-    private void put(Recorded recorded) throws InterruptedException {
+    private void put(T made) throws InterruptedException {
         var taken = false;
         while (!taken && !closed) {
-            taken = ahead.offer(recorded, ATTENTION.toMillis(), TimeUnit.MILLISECONDS);
+            taken = ahead.offer(made, ATTENTION.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    @Override
-    public List<Recorded> next(int most, Duration patience) {
-        List<Recorded> batch = new ArrayList<>();
+    /**
+     * What comes next; nothing where nothing came in time.
+     *
+     * @param most how many at the most
+     * @param patience how long to wait for the first
+     */
+    List<T> next(int most, Duration patience) {
+        List<T> batch = new ArrayList<>();
         if (ahead.drainTo(batch, most) == 0) {
             var failed = fault;
-            if (failed != null) {
+            if (failed == null) {
+                awaitFirst(batch, patience);
+            } else if (ahead.isEmpty()) {
                 throw failed;
             }
-            awaitFirst(batch, patience);
             ahead.drainTo(batch, most - batch.size());
         }
         return batch;
     }
 
-    private void awaitFirst(List<Recorded> batch, Duration patience) {
+    private void awaitFirst(List<T> batch, Duration patience) {
         try {
             var first = ahead.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (first != null) {

@@ -31,6 +31,15 @@ public final class Relay implements SmartLifecycle {
         this.backoff = new Backoff(parts.properties().retryFirst(), parts.properties().retryMost());
     }
 
+    /** How many facts this instance has told since its start. */
+    public long factsTold() {
+        return logbook.facts();
+    }
+
+    RelayParts parts() {
+        return parts;
+    }
+
     /** How it is doing now. */
     public RelayStatus status() {
         return logbook.status();

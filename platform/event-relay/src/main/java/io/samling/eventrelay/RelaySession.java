@@ -2,7 +2,6 @@ package io.samling.eventrelay;
 
 import io.samling.contracts.ProgressMark;
 import io.samling.eventrelay.Outlet.Outgoing;
-import io.samling.eventrelay.RelayedLog.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class RelaySession implements AutoCloseable {
     private final Outlet outlet;
     private ProgressMark mark;
     private long told;
-    private RelayedLog.Reading reading;
+    private ReadAhead<Telling> reading;
     private long lookedAt = System.nanoTime();
 
     private RelaySession(
@@ -37,8 +36,13 @@ final class RelaySession implements AutoCloseable {
         this.outlet = outlet;
         this.mark = start.mark();
         this.told = start.after();
-        this.reading = parts.log().after(told);
+        this.reading = reading(told);
         logbook.write(status -> status.began(told, head, start.remark()));
+    }
+
+    private ReadAhead<Telling> reading(long after) {
+        var facts = parts.facts();
+        return ReadAhead.of(parts.log().after(after), recorded -> Telling.of(recorded, facts));
     }
 
     /** Finds out where to go on, having shut out whoever relayed before. */
@@ -102,42 +106,35 @@ final class RelaySession implements AutoCloseable {
             logbook.rewound(wished);
             reading.close();
             told = wished - 1;
-            reading = parts.log().after(told);
+            reading = reading(told);
+            logbook.write(status -> status.told(told, status.head()));
         }
     }
 
-    private void tell(List<Recorded> batch) {
+    private void tell(List<Telling> batch) {
         var facts = factsOf(batch);
         var last = batch.getLast();
         // another event may bear the same moment as the last one
-        var completeUntil = last.message().getTimestamp().minusMillis(1);
+        var completeUntil = last.at().minusMillis(1);
         publish(facts, last.position(), completeUntil);
+        logbook.told(facts.size());
         parts.claim().note(told);
         logbook.write(status -> status.told(told, status.head()));
     }
 
-    private List<Outgoing> factsOf(List<Recorded> batch) {
+    private List<Outgoing> factsOf(List<Telling> batch) {
         List<Outgoing> facts = new ArrayList<>();
         var expected = told + 1;
-        for (var recorded : batch) {
-            if (recorded.position() != expected) {
+        for (var telling : batch) {
+            var position = telling.position();
+            if (position != expected) {
                 throw new RelayFault.Stands(
-                        "The log gave position " + recorded.position() + " for " + expected);
+                        "The log gave position " + position + " for " + expected);
             }
-            facts.addAll(factsOf(recorded));
+            telling.facts().forEach(fact -> facts.add(new Outgoing(position, fact)));
             expected++;
         }
         return facts;
-    }
-
-    private List<Outgoing> factsOf(Recorded recorded) {
-        try {
-            return parts.facts().of(recorded).stream()
-                    .map(fact -> new Outgoing(recorded.position(), fact))
-                    .toList();
-        } catch (RuntimeException untold) {
-            throw new RelayFault.Obstacle(recorded.position(), untold);
-        }
     }
 
     /** Keeps the claim and, where all has been told, says so with the moment of asking. */

@@ -64,7 +64,15 @@ final class RelayFixture implements AutoCloseable {
         return start(instance, RelayFixture::factsOf);
     }
 
+    Relay start(String instance, RelayedLog followed) {
+        return start(instance, followed, RelayFixture::factsOf);
+    }
+
     Relay start(String instance, Translation translation) {
+        return start(instance, log, translation);
+    }
+
+    private Relay start(String instance, RelayedLog followed, Translation translation) {
         var properties =
                 new RelayProperties(
                         100,
@@ -73,7 +81,8 @@ final class RelayFixture implements AutoCloseable {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(10));
         var claim = claims.of(instance);
-        var parts = RelayParts.of("member", log, claim, translation, bootstrap, CLOCK, properties);
+        var parts =
+                RelayParts.of("member", followed, claim, translation, bootstrap, CLOCK, properties);
         var relay = new Relay(parts);
         started.add(relay);
         relay.start();

@@ -149,6 +149,29 @@ class RelayStartTest {
     }
 
     @Nested
+    class One_that_was_paused_while_another_took_over {
+
+        @Test
+        void wakes_and_publishes_nothing() {
+            var paused = new PausableLog(member.log);
+            var one = member.start("one", paused);
+            member.awaitTold(-1);
+            paused.pause();
+            await().until(paused::isPaused);
+            member.claims.handTo("two");
+            var two = member.start("two");
+            member.log.record(joined(0, 100));
+            await().until(() -> two.status().position() == 99);
+
+            paused.goOn();
+            RelayFixture.awaitState(one, State.STANDBY);
+
+            assertThat(member.told.ids()).containsExactlyInAnyOrderElementsOf(member.idsOf(0, 100));
+            assertThat(member.told.marks()).extracting("position", Long.class).isSorted();
+        }
+    }
+
+    @Nested
     class A_broker_that_goes_away {
 
         @Test
@@ -168,6 +191,9 @@ class RelayStartTest {
                 relayed.awaitTold(1999);
                 assertThat(relayed.told.ids())
                         .containsExactlyInAnyOrderElementsOf(member.idsOf(0, 2000));
+                for (var subject : relayed.told.sequencesBySubject().values()) {
+                    assertThat(subject).isSorted();
+                }
             } finally {
                 broker.close();
             }

@@ -15,7 +15,6 @@ import io.samling.eventrelay.RelayStatus.State;
 import io.samling.testing.GoldenJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +60,9 @@ class RelayTest {
             member.awaitTold(899);
 
             assertThat(member.told.ids()).containsExactlyInAnyOrderElementsOf(member.idsOf(0, 900));
-            bySubject(member.told.facts())
-                    .values()
-                    .forEach(sequences -> assertThat(sequences).isSorted());
+            for (var sequences : member.told.sequencesBySubject().values()) {
+                assertThat(sequences).isSorted();
+            }
         }
     }
 
@@ -203,16 +202,6 @@ class RelayTest {
 
             assertThatThrownBy(() -> relay.rewindTo(2)).isInstanceOf(RewindRefused.class);
         }
-    }
-
-    private static Map<String, List<String>> bySubject(List<ConsumerRecord<String, byte[]>> facts) {
-        Map<String, List<String>> sequences = new TreeMap<>();
-        for (var fact : facts) {
-            sequences
-                    .computeIfAbsent(fact.key(), _ -> new ArrayList<>())
-                    .add(Told.header(fact, "ce_sequence"));
-        }
-        return sequences;
     }
 
     private static String asJson(ConsumerRecord<String, byte[]> record) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,6 +42,17 @@ final class Told {
     /** The ids of all committed facts, partition by partition. */
     List<String> ids() {
         return facts().stream().map(fact -> header(fact, "ce_id")).toList();
+    }
+
+    /** The sequences of each subject's facts, in the order in which a consumer gets them. */
+    Map<String, List<String>> sequencesBySubject() {
+        Map<String, List<String>> sequences = new TreeMap<>();
+        for (var fact : facts()) {
+            sequences
+                    .computeIfAbsent(fact.key(), _ -> new ArrayList<>())
+                    .add(header(fact, "ce_sequence"));
+        }
+        return sequences;
     }
 
     /** All committed progress marks of member-service that have not been compacted away. */

@@ -19,6 +19,8 @@ import tools.jackson.databind.DeserializationFeature;
  */
 public final class NamedEventSerializer extends Jackson3Serializer {
 
+    private static final String METADATA = MetaData.class.getName();
+
     private final Map<String, Class<?>> classes = new HashMap<>();
     private final Map<Class<?>, SerializedType> types = new HashMap<>();
 
@@ -74,8 +76,7 @@ public final class NamedEventSerializer extends Jackson3Serializer {
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        if (SerializedType.emptyType().equals(type)
-                || MetaData.class.getName().equals(type.getName())) {
+        if (SerializedType.emptyType().equals(type) || METADATA.equals(type.getName())) {
             return super.classForType(type);
         }
         return whyUnreadable(type) == null
@@ -102,6 +103,12 @@ public final class NamedEventSerializer extends Jackson3Serializer {
         if (classForType(type) == UnreadableEvent.class) {
             var reason = String.valueOf(whyUnreadable(type));
             return (T) new UnreadableEvent(type.getName(), reason);
+        }
+        if (type.getName().equals(METADATA) && stored.getData() instanceof String json) {
+            var metadata = MetaDataJson.read(json);
+            if (metadata != null) {
+                return (T) metadata;
+            }
         }
         try {
             return super.deserialize(stored);

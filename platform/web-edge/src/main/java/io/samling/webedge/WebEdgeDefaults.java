@@ -32,7 +32,7 @@ class WebEdgeDefaults implements EnvironmentPostProcessor {
                     Map.entry("spring.servlet.multipart.enabled", "false"),
                     Map.entry("spring.web.error.include-stacktrace", "never"),
                     Map.entry("spring.web.error.whitelabel.enabled", "false"),
-                    Map.entry("management.endpoints.web.exposure.include", "health"),
+                    Map.entry("management.endpoints.web.exposure.include", "health,metrics"),
                     Map.entry("management.endpoints.web.discovery.enabled", "false"),
                     Map.entry("management.endpoint.health.probes.enabled", "true"),
                     Map.entry("management.endpoint.health.show-details", "always"),

@@ -19,6 +19,7 @@ public final class EventLog implements AutoCloseable {
     private final LogAppender appender;
     private final ClaimBook claimBook;
     private final ServerClock serverClock;
+    private final AppendOutcomes outcomes = new AppendOutcomes();
 
     private EventLog(
             LogIdentity identity,
@@ -79,6 +80,14 @@ public final class EventLog implements AutoCloseable {
      * @throws ClaimHeld where another stream holds a value that is to be taken
      */
     public CommitHead append(List<NewEvent> events, List<Claim> claims, @Nullable OnceKey once) {
+        try {
+            return outcomes.stored(appended(events, claims, once));
+        } catch (RuntimeException e) {
+            throw outcomes.failed(e);
+        }
+    }
+
+    private CommitHead appended(List<NewEvent> events, List<Claim> claims, @Nullable OnceKey once) {
         serverClock.requireSane();
         if (claims.isEmpty()) {
             return appender.append(NewCommit.of(events, List.of(), once));
@@ -128,6 +137,11 @@ public final class EventLog implements AutoCloseable {
     /** How many commits wait to be written. */
     public int waiting() {
         return appender.waiting();
+    }
+
+    /** What became of the appends of this instance. */
+    public AppendOutcomes outcomes() {
+        return outcomes;
     }
 
     /** How far this machine's clock is ahead of the database server's, in milliseconds. */

@@ -2,6 +2,7 @@ package io.samling.upkeep.web;
 
 import io.samling.eventrelay.Relay;
 import io.samling.eventstore.Views;
+import io.samling.eventstore.log.EventLog;
 import io.samling.webedge.KnownProblem;
 import io.samling.webedge.KnownProblems;
 import java.util.List;
@@ -30,6 +31,11 @@ class UpkeepAutoConfiguration {
     @Bean
     UpkeepController upkeepController(Relay relay, Views views) {
         return new UpkeepController(relay, views);
+    }
+
+    @Bean
+    UpkeepMetrics upkeepMetrics(EventLog log, Relay relay, Views views) {
+        return new UpkeepMetrics(log, relay, views);
     }
 
     @Bean
