@@ -84,8 +84,11 @@ public final class LocalStack {
         Exit.setHaltProcedure(procedure);
     }
 
-    /** Ends at once: threads of a server that did not come up must not keep the process. */
-    private static void end(StackFailure failure) {
+    /**
+     * Ends at once: threads of a server that did not come up must not keep the process. Of several
+     * troubles at a time the first is told.
+     */
+    private static synchronized void end(StackFailure failure) {
         System.err.println(failure.getMessage());
         Runtime.getRuntime().halt(failure.kind().exitCode());
     }

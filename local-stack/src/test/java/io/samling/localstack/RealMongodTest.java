@@ -23,7 +23,7 @@ class RealMongodTest {
         var mongod = program(playsMongod());
 
         try (var stack = start(mongod)) {
-            assertThat(stack.said().getLast())
+            assertThat(stack.readyLine())
                     .startsWith(
                             "Local stack is ready: MongoDB ("
                                     + mongod

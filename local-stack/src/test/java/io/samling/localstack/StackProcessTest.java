@@ -58,7 +58,7 @@ class StackProcessTest {
     @Test
     void the_stack_starts_says_so_and_stops_when_asked() {
         try (var stack = start("run", data, 0)) {
-            assertThat(stack.said().getLast()).startsWith("Local stack is ready:");
+            assertThat(stack.readyLine()).startsWith("Local stack is ready:");
             assertThat(data.resolve(RunningStack.READY_FILE)).exists();
         }
 

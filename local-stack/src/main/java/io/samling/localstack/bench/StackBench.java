@@ -53,7 +53,7 @@ public final class StackBench {
                         "--kafka-port",
                         "0");
         try (var stack = ChildProcess.start("1536m", arguments)) {
-            var ready = stack.said().getLast();
+            var ready = stack.readyLine();
             lines.addAll(Resident.of("resident idle", stack.pid()));
             try (var client = connect(between(ready, "stand-in at ", ","))) {
                 lines.addAll(InsertBench.measure(client.getDatabase("bench"), seconds));

@@ -15,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -35,30 +37,73 @@ public final class StackFaults {
         this.folder = folder;
     }
 
-    /** What many kills came to. */
-    public record Outcome(int kills, int documents, Duration longestStart, List<String> wrong) {}
+    /** A start reads at most three times the data; beyond this it hangs rather than reads. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
 
-    /** {@code [stack] [kills]}: how often, 100 unless told. */
+    /** What little data may take beyond three times its size. */
+    static final long ALLOWANCE = 1 << 20;
+
+    private Duration longestStart = Duration.ZERO;
+    private double largestFiles;
+
+    /** What many kills came to; the files in multiples of the data, an allowance taken off. */
+    public record Outcome(
+            int kills,
+            int documents,
+            long writes,
+            Duration longestStart,
+            double largestFiles,
+            List<String> wrong) {}
+
+    /** {@code [stack] [kills] [updates]}: 100 and 1,000,000 unless told. */
     public static void run(List<String> arguments) {
         var numbers = Arguments.numbers("faults", arguments);
-        var kills = numbers.isEmpty() ? 100 : numbers.getFirst();
         try {
             var folder = Files.createTempDirectory("samling-faults");
-            var outcome = new StackFaults(folder).killOften(kills);
-            System.out.printf(
-                    "%d kills, %d documents, longest start %d ms, %s%n",
-                    outcome.kills(),
-                    outcome.documents(),
-                    outcome.longestStart().toMillis(),
-                    outcome.wrong().isEmpty() ? "nothing lost" : outcome.wrong());
-            if (!outcome.wrong().isEmpty()) {
-                var sentence = "The MongoDB stand-in lost what it had acknowledged; see " + folder;
-                throw new StackFailure(StackFailure.Kind.DATA_GARBLED, sentence);
-            }
+            kill(folder.resolve("killed"), numbers.isEmpty() ? 100 : numbers.getFirst());
+            update(folder.resolve("updated"), numbers.size() < 2 ? 1_000_000 : numbers.get(1));
             Folders.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void kill(Path folder, int kills) {
+        var outcome = killOften(folder, kills);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d kills, %,d acknowledged writes, %,d documents, longest start %d ms, files at most %.2f times the data: %s%n",
+                outcome.kills(),
+                outcome.writes(),
+                outcome.documents(),
+                outcome.longestStart().toMillis(),
+                outcome.largestFiles(),
+                outcome.wrong().isEmpty() ? "nothing lost" : outcome.wrong());
+        if (!outcome.wrong().isEmpty()) {
+            throw broken(folder);
+        }
+    }
+
+    private static void update(Path folder, int updates) {
+        var faults = new StackFaults(folder);
+        try (var server = faults.startServer();
+                var client = connect(server, Duration.ofSeconds(30))) {
+            var outcome = UpdateStorm.run(client, folder.resolve("mongodb"), updates);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d updates of one document, files at most %.2f times the data%n",
+                    outcome.updates(),
+                    outcome.times());
+            if (outcome.times() > 3) {
+                throw broken(folder);
+            }
+        }
+    }
+
+    private static StackFailure broken(Path folder) {
+        return new StackFailure(
+                StackFailure.Kind.DATA_GARBLED,
+                "The MongoDB stand-in did not keep what it promises; see " + folder);
     }
 
     /** Kills it so many times, on data in the folder, and stops at the first loss. */
@@ -67,31 +112,51 @@ public final class StackFaults {
     }
 
     private Outcome killOften(int kills) {
-        var longest = Duration.ZERO;
         for (int kill = 1; kill <= kills; kill++) {
-            var asked = System.nanoTime();
+            var files = filesLeft();
             var server = startServer();
-            var took = Duration.ofNanos(System.nanoTime() - asked);
-            longest = longest.compareTo(took) > 0 ? longest : took;
-            var wrong = compare(server);
+            var wrong = compare(server, files);
             if (!wrong.isEmpty()) {
                 server.kill();
-                return new Outcome(kill, acknowledged.size(), longest, wrong);
+                return outcome(kill, wrong);
             }
             writeAndKill(server);
         }
-        return lookOnceMore(kills, longest);
-    }
-
-    private Outcome lookOnceMore(int kills, Duration longest) {
+        var files = filesLeft();
         try (var server = startServer()) {
-            return new Outcome(kills, acknowledged.size(), longest, compare(server));
+            return outcome(kills, compare(server, files));
         }
     }
 
-    private List<String> compare(ChildProcess server) {
+    private Outcome outcome(int kills, List<String> wrong) {
+        return new Outcome(
+                kills,
+                acknowledged.size(),
+                acknowledged.writes(),
+                longestStart,
+                largestFiles,
+                wrong);
+    }
+
+    /** What a killed server leaves, before the next one tidies up. */
+    private long filesLeft() {
+        var data = folder.resolve("mongodb");
+        return Files.exists(data) ? FileSizes.now(data).orElse(0) : 0;
+    }
+
+    private List<String> compare(ChildProcess server, long files) {
         try (var client = connect(server, Duration.ofSeconds(30))) {
-            return acknowledged.compare(client.getDatabase("faults"));
+            var comparison = new Comparison(client.getDatabase("faults"), acknowledged);
+            var wrong = new ArrayList<>(comparison.wrong());
+            var data = Math.max(1, comparison.data());
+            largestFiles = Math.max(largestFiles, (double) (files - ALLOWANCE) / data);
+            if (files > 3 * data + ALLOWANCE) {
+                wrong.add("files of %,d bytes for %,d of data".formatted(files, data));
+            }
+            if (longestStart.compareTo(LONGEST_START) > 0) {
+                wrong.add("a start took " + longestStart);
+            }
+            return wrong;
         }
     }
 
@@ -120,7 +185,10 @@ public final class StackFaults {
 
     private ChildProcess startServer() {
         var arguments = List.of("mongodb", "--data", folder.toString(), "--mongodb-port", "0");
+        var asked = System.nanoTime();
         var server = ChildProcess.start("512m", arguments);
+        var took = Duration.ofNanos(System.nanoTime() - asked);
+        longestStart = longestStart.compareTo(took) > 0 ? longestStart : took;
         if (!server.isAlive()) {
             throw new IllegalStateException("the stand-in did not start: " + server.said());
         }
@@ -128,7 +196,7 @@ public final class StackFaults {
     }
 
     private static MongoClient connect(ChildProcess server, Duration patience) {
-        var ready = server.said().getLast();
+        var ready = server.readyLine();
         var address = ready.substring(ready.indexOf("mongodb://"));
         return MongoClients.create(
                 MongoClientSettings.builder()

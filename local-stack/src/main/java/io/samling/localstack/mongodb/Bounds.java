@@ -107,7 +107,7 @@ final class Bounds {
             if (claim.test() instanceof Between between) {
                 range = range == null ? between : both(range, between);
                 rangeAscending = index.spec().parts().get(part).ascending();
-                bounded = true;
+                bounded |= between.from().start()[0] != KeyWriter.NULL;
                 claim.use(used);
             }
         }
@@ -160,6 +160,7 @@ final class Bounds {
         return claims;
     }
 
+    /** An index holds values beside elements of arrays, so what wants an element looks again. */
     private static List<Claim> claims(Condition condition, String path, int arrays) {
         return switch (condition) {
             case Field(var at, var test) when at.text().equals(path) && indexed(test, arrays) ->
@@ -170,7 +171,7 @@ final class Bounds {
             case ElementValue(var at, var tests) when at.text().equals(path) && arrays == 1 ->
                     tests.stream()
                             .filter(test -> indexed(test, arrays))
-                            .map(test -> new Claim(condition, test, tests.size() == 1))
+                            .map(test -> new Claim(condition, test, false))
                             .toList();
             default -> List.of();
         };
@@ -182,7 +183,7 @@ final class Bounds {
             if (condition instanceof Field(var at, var test)
                     && at.text().equals(path)
                     && indexed(test, 1)) {
-                claims.add(new Claim(element, test, inner.conditions().size() == 1));
+                claims.add(new Claim(element, test, false));
             }
         }
         return claims;

@@ -9,6 +9,12 @@ interface ChangeLog extends AutoCloseable {
     /** Runs the work once everything up to the position is kept, maybe on another thread. */
     void whenKept(long position, Runnable work);
 
+    /** Whether more may be written now, beside so many bytes of data. */
+    boolean hasRoom(long data);
+
+    /** Runs the work when there may be room again, on another thread. */
+    void whenRoom(Runnable work);
+
     @Override
     void close();
 
@@ -22,6 +28,16 @@ interface ChangeLog extends AutoCloseable {
 
         @Override
         public void whenKept(long position, Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public boolean hasRoom(long data) {
+            return true;
+        }
+
+        @Override
+        public void whenRoom(Runnable work) {
             work.run();
         }
 

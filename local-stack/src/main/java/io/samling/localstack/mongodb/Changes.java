@@ -2,8 +2,10 @@ package io.samling.localstack.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,14 @@ final class Changes {
 
     Changes put(String namespace, byte[] document) {
         return add(Kind.PUT, namespace, document);
+    }
+
+    /** Many documents of one collection, whose name is written once. */
+    Changes putAll(String namespace, List<byte[]> documents) {
+        var all = Unpooled.buffer(512).writeIntLE(0);
+        documents.forEach(all::writeBytes);
+        all.setIntLE(0, all.readableBytes());
+        return add(Kind.PUT_ALL, namespace, ByteBufUtil.getBytes(all));
     }
 
     Changes delete(String namespace, @Nullable Object id) {
@@ -65,16 +75,28 @@ final class Changes {
             var kind = Kind.of(bytes.readByte());
             var name = new byte[bytes.readUnsignedShort()];
             bytes.readBytes(name);
-            var document = new byte[bytes.getIntLE(bytes.readerIndex())];
-            bytes.readBytes(document);
-            replay(kind, new String(name, StandardCharsets.UTF_8), document, collections);
+            var namespace = new String(name, StandardCharsets.UTF_8);
+            replay(kind, namespace, document(bytes), collections);
         }
+    }
+
+    /** Documents, as all that is journalled, begin with their own length. */
+    private static byte[] document(ByteBuf bytes) {
+        var document = new byte[bytes.getIntLE(bytes.readerIndex())];
+        bytes.readBytes(document);
+        return document;
     }
 
     private static void replay(
             Kind kind, String namespace, byte[] document, Collections collections) {
         switch (kind) {
             case PUT -> collections.loadable(namespace).load(document);
+            case PUT_ALL -> {
+                var all = Unpooled.wrappedBuffer(document).skipBytes(Integer.BYTES);
+                while (all.isReadable()) {
+                    collections.loadable(namespace).load(document(all));
+                }
+            }
             case DELETE -> collections.loadable(namespace).unload(Bson.id(document));
             case CREATE_COLLECTION -> collections.loadable(namespace);
             case DROP_COLLECTION -> collections.remove(namespace);
@@ -95,7 +117,8 @@ final class Changes {
         CREATE_COLLECTION(3),
         DROP_COLLECTION(4),
         CREATE_INDEX(5),
-        DROP_INDEX(6);
+        DROP_INDEX(6),
+        PUT_ALL(7);
 
         private final int code;
 

@@ -11,7 +11,9 @@ import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.samling.localstack.host.StackFailure;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +35,29 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext client, ClientRequest request) {
-        var header = new MessageHeader(++lastId, request.getHeader().getRequestID());
         switch (request) {
-            case MongoMessage message -> {
-                var due = run(message.getDatabaseName(), message.getDocument());
-                var reply = new AnswerEncoder.Message(header, due.answer());
-                log.whenKept(due.position(), () -> send(client, reply));
-            }
+            case MongoMessage message -> take(client, message);
             case MongoQuery greeting -> {
-                var body = greet(greeting).answer().body();
-                send(client, new MongoReply(header, body));
+                var due = Objects.requireNonNull(greet(greeting));
+                send(client, new MongoReply(header(request), due.answer().body()));
             }
             default -> throw new IllegalArgumentException("unknown message " + request);
         }
+    }
+
+    /** A change that there is no room for yet is taken again later; this thread waits for none. */
+    private void take(ChannelHandlerContext client, MongoMessage message) {
+        var due = run(message.getDatabaseName(), message.getDocument());
+        if (due == null) {
+            log.whenRoom(() -> client.executor().execute(() -> take(client, message)));
+            return;
+        }
+        var reply = new AnswerEncoder.Message(header(message), due.answer());
+        log.whenKept(due.position(), () -> send(client, reply));
+    }
+
+    private MessageHeader header(ClientRequest request) {
+        return new MessageHeader(++lastId, request.getHeader().getRequestID());
     }
 
     private static void send(ChannelHandlerContext client, Object reply) {
@@ -53,13 +65,13 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
     }
 
     /** Drivers greet in the old form before they know what the server speaks. */
-    private Engine.Due greet(MongoQuery query) {
+    private Engine.@Nullable Due greet(MongoQuery query) {
         var command = query.getQuery();
         var inner = command.get("$query") instanceof Document wrapped ? wrapped : command;
         return run(query.getDatabaseName(), inner);
     }
 
-    private Engine.Due run(String database, Document command) {
+    private Engine.@Nullable Due run(String database, Document command) {
         try {
             return engine.run(database, command);
         } catch (MongoServerException refused) {

@@ -1,35 +1,45 @@
 package io.samling.localstack.mongodb;
 
+import io.samling.localstack.host.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rewrites the files compactly as soon as a quarter of the data has been replaced or deleted, so
- * that with the new files beside the old, and what is written meanwhile, they stay within three
- * times the data.
+ * Rewrites the files compactly as soon as a quarter of the data has been replaced or deleted.
+ * Writers that are faster than that wait, so that the files never hold more than twice the data:
+ * with the new file beside them, which is as large as the data, that makes three times.
  */
 final class Compaction implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
-    private static final long LOOK_EVERY = 256 * 1024;
-    private static final long ALLOWANCE = 512 * 1024;
+    /** What little data may take beyond any proportion. */
+    static final long ALLOWANCE = 512 * 1024;
 
     private final Generations files;
     private final Collections collections;
+    private final Consumer<StackFailure> onFailure;
     private final Thread thread =
             Thread.ofPlatform().name("mongodb-compaction").unstarted(this::run);
-    private volatile boolean closing;
-    private long grownTo;
-    private long lookedAt;
+    private List<Runnable> waiting = new ArrayList<>();
+    private boolean wanted;
+    private boolean closing;
 
-    Compaction(Generations files, Collections collections) {
+    /** After a rewrite that failed, the size of the files that is worth another. */
+    private long notBelow;
+
+    Compaction(Generations files, Collections collections, Consumer<StackFailure> onFailure) {
         this.files = files;
         this.collections = collections;
+        this.onFailure = onFailure;
     }
 
     private record Parts(Engine engine, Journal journal) {}
@@ -41,77 +51,116 @@ final class Compaction implements AutoCloseable {
         thread.start();
     }
 
-    /** Told by the journal, after each sync; looks only now and then. */
-    void grown() {
-        var current = parts;
-        if (current != null) {
-            signal(current.journal().appended());
-        }
-    }
-
-    private synchronized void signal(long appended) {
-        grownTo = appended;
-        if (grownTo - lookedAt >= LOOK_EVERY) {
+    /** Whether files of this size may grow before they are rewritten, which it sees to. */
+    synchronized boolean leavesRoom(long size, long data) {
+        if (size > data + data / 4 + ALLOWANCE && size >= notBelow) {
+            wanted = true;
             notifyAll();
         }
+        return size <= 2 * data + 2 * ALLOWANCE;
+    }
+
+    /** Whoever waits looks again after the next rewrite. */
+    synchronized void whenRoom(Runnable work) {
+        waiting.add(work);
+        wanted = true;
+        notifyAll();
     }
 
     private void run() {
         try {
-            while (awaitGrowth()) {
+            while (awaitWork()) {
                 rewriteIfWorthwhile(1.25, ALLOWANCE);
+                takeWaiting().forEach(Compaction::lookAgain);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (StackFailure told) {
+            LOG.debug("The journal has failed", told);
+        } catch (RuntimeException e) {
+            onFailure.accept(
+                    new StackFailure(
+                            StackFailure.Kind.SERVER_DIED,
+                            "The MongoDB stand-in's files could not be rewritten: " + e,
+                            e));
         }
     }
 
-    private synchronized boolean awaitGrowth() throws InterruptedException {
-        while (!closing && grownTo - lookedAt < LOOK_EVERY) {
+    private synchronized boolean awaitWork() throws InterruptedException {
+        while (!closing && !wanted) {
             wait();
         }
-        lookedAt = grownTo;
+        wanted = false;
         return !closing;
     }
 
-    /**
-     * A rewrite that fails leaves everything as it was; the journal itself tells of a full disk.
-     */
+    private synchronized List<Runnable> takeWaiting() {
+        var taken = waiting;
+        waiting = new ArrayList<>();
+        return taken;
+    }
+
+    private static void lookAgain(Runnable work) {
+        try {
+            work.run();
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("A client waited until the stop", stopping);
+        }
+    }
+
     private void rewriteIfWorthwhile(double times, long allowance) throws InterruptedException {
         var current = parts;
         if (current == null) {
             return;
         }
-        try {
-            var data = new long[1];
-            current.engine().whileStill(() -> data[0] = collections.size());
-            if (files.size() > times * data[0] + allowance) {
+        var data = new long[1];
+        current.engine().whileStill(() -> data[0] = collections.size());
+        if (current.journal().size() > times * data[0] + allowance) {
+            try {
                 rewrite(current);
+                tryAgainFrom(0);
+            } catch (IOException e) {
+                failed(current.journal().size(), e);
             }
-        } catch (IOException e) {
-            LOG.warn("The MongoDB stand-in's files could not be rewritten: {}", e.getMessage());
         }
     }
 
     private void rewrite(Parts current) throws IOException, InterruptedException {
         var generation = current.journal().rotate();
         var unfinished = files.unfinished(generation);
+        long size;
         try (var file = DataFile.create(unfinished)) {
             Snapshot.write(current.engine(), collections, file);
+            size = file.size();
         } catch (IOException e) {
             Files.deleteIfExists(unfinished);
             throw e;
         }
         Files.move(unfinished, files.snapshot(generation), StandardCopyOption.ATOMIC_MOVE);
         DataFile.syncFolder(files.folder());
-        files.deleteBefore(generation);
+        current.journal().rewritten(files.deleteBefore(generation), size);
+    }
+
+    /** Everything is as it was; it matters once writers wait for a rewrite that cannot be. */
+    private void failed(long size, IOException cause) {
+        if (tryAgainFrom(size + ALLOWANCE)) {
+            onFailure.accept(Trouble.of(files.folder(), cause));
+        } else {
+            LOG.warn("The MongoDB stand-in's files were not rewritten: {}", cause.getMessage());
+        }
+    }
+
+    /** Returns whether anybody waits for it. */
+    private synchronized boolean tryAgainFrom(long size) {
+        notBelow = size;
+        return !waiting.isEmpty();
     }
 
     /** Ends with a last rewrite where it saves something; the journal must still be open. */
     @Override
     public void close() {
-        closing = true;
         synchronized (this) {
+            closing = true;
             notifyAll();
         }
         try {

@@ -116,7 +116,13 @@ sealed interface Condition {
         }
 
         static Between less(byte[] key, boolean orEqual) {
-            return new Between(Edge.before(type(key)), new Edge(key, orEqual));
+            return new Between(least(key), new Edge(key, orEqual));
+        }
+
+        /** Where the values of a type begin; what is not a number comes before all numbers. */
+        private static Edge least(byte[] key) {
+            var none = KeyWriter.keyOf(Double.NaN);
+            return key[0] == none[0] ? Edge.after(none) : Edge.before(type(key));
         }
 
         private static byte[] type(byte[] key) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -137,10 +136,6 @@ final class DataFile implements AutoCloseable {
         try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    static long sizeOf(Path path) throws IOException {
-        return Files.exists(path) ? Files.size(path) : 0;
     }
 
     private static void writeAll(FileChannel channel, ByteBuffer bytes, long start)

@@ -3,6 +3,7 @@ package io.samling.localstack.mongodb;
 import de.bwaldvogel.mongo.bson.Document;
 import io.samling.localstack.host.StackFailure;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands one at a time. A change is handed to the log in the order in which it was made, and
@@ -28,7 +29,8 @@ final class Engine {
         this.admin = new AdminCommands(collections, self);
     }
 
-    Due run(String database, Document command) {
+    /** Null where a change must wait until there is room for it; ask {@code whenRoom}. */
+    @Nullable Due run(String database, Document command) {
         Subset.check(command);
         if (command.containsKey("txnNumber")) {
             throw Refused.unknown("retryable writes and transactions");
@@ -37,6 +39,9 @@ final class Engine {
         var namespace = namespace(database, name, command);
         lock.lock();
         try {
+            if (WriteCommands.NAMES.contains(name) && !log.hasRoom(collections.size())) {
+                return null;
+            }
             var changes = new Changes();
             try {
                 var answer = answer(name, database, namespace, command, changes);
@@ -101,6 +106,7 @@ final class Engine {
             return collection == null ? 0 : collection.changedAt();
         }
         var position = log.append(changes);
+        var _ = log.hasRoom(collections.size());
         if (collection != null) {
             collection.changedAt(position);
         }

@@ -2,6 +2,8 @@ package io.samling.localstack.mongodb;
 
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.bson.MaxKey;
+import de.bwaldvogel.mongo.bson.MinKey;
 import io.samling.localstack.mongodb.Condition.All;
 import io.samling.localstack.mongodb.Condition.Any;
 import io.samling.localstack.mongodb.Condition.Between;
@@ -101,11 +103,24 @@ final class Filter {
         return switch (operator) {
             case "$eq" -> equal(operand);
             case "$in" -> oneOf(operand);
+            case "$gt", "$gte", "$lt", "$lte" -> range(operator, operand);
+            default -> throw Refused.unknown("the filter operator " + operator);
+        };
+    }
+
+    /** Among numbers, one that is none equals itself and is neither more nor less than another. */
+    private static Condition.Test range(String operator, @Nullable Object operand) {
+        if (operand instanceof MinKey || operand instanceof MaxKey) {
+            throw Refused.unknown("a range from or to the least or greatest of all values");
+        }
+        if (operand instanceof Double number && number.isNaN()) {
+            return operator.endsWith("e") ? equal(operand) : new OneOf(List.of());
+        }
+        return switch (operator) {
             case "$gt" -> Between.greater(KeyWriter.keyOf(operand), false);
             case "$gte" -> Between.greater(KeyWriter.keyOf(operand), true);
             case "$lt" -> Between.less(KeyWriter.keyOf(operand), false);
-            case "$lte" -> Between.less(KeyWriter.keyOf(operand), true);
-            default -> throw Refused.unknown("the filter operator " + operator);
+            default -> Between.less(KeyWriter.keyOf(operand), true);
         };
     }
 

@@ -84,20 +84,28 @@ final class Generations {
                         .formatted(journal(generation).toAbsolutePath()));
     }
 
-    /** Deletes what counts no more once the generation has a snapshot. */
-    void deleteBefore(long generation) throws IOException {
+    /** Deletes what counts no more once the generation has a snapshot; returns how many bytes. */
+    long deleteBefore(long generation) throws IOException {
+        var freed = 0L;
         for (var number : numbers(SNAPSHOT)) {
             if (number < generation) {
-                Files.delete(snapshot(number));
+                freed += delete(snapshot(number));
             }
         }
         // the newest first, so that a crash in between leaves no gap that would look like damage
         for (var number : numbers(JOURNAL).reversed()) {
             if (number < generation) {
-                Files.delete(journal(number));
+                freed += delete(journal(number));
             }
         }
         DataFile.syncFolder(folder);
+        return freed;
+    }
+
+    private static long delete(Path file) throws IOException {
+        var size = Files.size(file);
+        Files.delete(file);
+        return size;
     }
 
     void deleteUnfinished() throws IOException {
@@ -110,10 +118,10 @@ final class Generations {
     long size() throws IOException {
         var size = 0L;
         for (var number : numbers(SNAPSHOT)) {
-            size += DataFile.sizeOf(snapshot(number));
+            size += Files.size(snapshot(number));
         }
         for (var number : numbers(JOURNAL)) {
-            size += DataFile.sizeOf(journal(number));
+            size += Files.size(journal(number));
         }
         return size;
     }

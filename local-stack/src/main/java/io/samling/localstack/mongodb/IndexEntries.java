@@ -15,7 +15,6 @@ final class IndexEntries {
     private final IndexSpec spec;
     private final TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
     private final int[] arraysOnTheWay;
-    private boolean hasValue;
 
     private IndexEntries(IndexSpec spec) {
         this.spec = spec;
@@ -34,7 +33,7 @@ final class IndexEntries {
 
     /** The keys in order, without repeats; none where a sparse index leaves the document out. */
     Iterable<byte[]> keys() {
-        return spec.sparse() && !hasValue ? List.of() : keys;
+        return keys;
     }
 
     /** The least key, which is what a sort by the same parts compares. */
@@ -48,7 +47,7 @@ final class IndexEntries {
     }
 
     boolean sameKeysAs(IndexEntries other) {
-        if (keys.size() != other.keys.size() || hasValue != other.hasValue) {
+        if (keys.size() != other.keys.size()) {
             return false;
         }
         var others = other.keys.iterator();
@@ -135,12 +134,15 @@ final class IndexEntries {
         return !step.ended() && step.value() == array;
     }
 
+    /** A sparse index leaves out what has none of its fields, be it an element of an array. */
     private void add(List<Step> steps) {
+        if (spec.sparse() && steps.stream().allMatch(step -> step.value() instanceof Missing)) {
+            return;
+        }
         var key = new KeyWriter();
         for (int i = 0; i < steps.size(); i++) {
             var value = steps.get(i).value();
             var ascending = spec.parts().get(i).ascending();
-            hasValue |= !(value instanceof Missing);
             if (value instanceof Nothing) {
                 key.undefined(ascending);
             } else {

@@ -22,7 +22,7 @@ final class Journal implements ChangeLog {
 
     private final Generations files;
     private final Consumer<StackFailure> onFailure;
-    private final Runnable grown;
+    private final Compaction compaction;
     private final Thread writer =
             Thread.ofPlatform().name("mongodb-journal").unstarted(this::write);
     private final PriorityQueue<Waiting> waiting =
@@ -33,6 +33,10 @@ final class Journal implements ChangeLog {
     private long generation;
     private long appended;
     private long kept;
+
+    /** The bytes of all files that count, with what is about to be written. */
+    private long size;
+
     private boolean rotating;
     private boolean closing;
     private @Nullable StackFailure failure;
@@ -41,26 +45,27 @@ final class Journal implements ChangeLog {
             Generations files,
             DataFile file,
             long generation,
-            Runnable grown,
+            Compaction compaction,
             Consumer<StackFailure> onFailure) {
         this.files = files;
         this.file = file;
         this.generation = generation;
-        this.grown = grown;
+        this.compaction = compaction;
         this.onFailure = onFailure;
     }
 
-    /** Goes on where the last process stopped; tells each time it has grown, and of trouble. */
+    /** Goes on where the last process stopped; tells of trouble. */
     static Journal open(
             Generations files,
             Generations.Opened opened,
-            Runnable grown,
+            Compaction compaction,
             Consumer<StackFailure> onFailure)
             throws IOException {
         var path = files.journal(opened.generation());
         var file = DataFile.openAt(path, opened.journalEnd());
         DataFile.syncFolder(files.folder());
-        var journal = new Journal(files, file, opened.generation(), grown, onFailure);
+        var journal = new Journal(files, file, opened.generation(), compaction, onFailure);
+        journal.size = files.size();
         journal.writer.start();
         return journal;
     }
@@ -72,6 +77,7 @@ final class Journal implements ChangeLog {
         }
         gathered.writeBytes(changes.toBytes());
         appended += changes.size();
+        size += changes.size();
         notifyAll();
         return appended;
     }
@@ -87,9 +93,24 @@ final class Journal implements ChangeLog {
         work.run();
     }
 
-    /** How many bytes have been taken in since the start. */
-    synchronized long appended() {
-        return appended;
+    @Override
+    public boolean hasRoom(long data) {
+        return compaction.leavesRoom(size(), data);
+    }
+
+    @Override
+    public void whenRoom(Runnable work) {
+        compaction.whenRoom(work);
+    }
+
+    /** The bytes of all files that count, with what is about to be written. */
+    synchronized long size() {
+        return size;
+    }
+
+    /** Some files gave way to a new one. */
+    synchronized void rewritten(long freed, long added) {
+        size += added - freed;
     }
 
     /** Goes on in a new file and returns its generation; what came before is on disk then. */
@@ -149,6 +170,7 @@ final class Journal implements ChangeLog {
                 return false;
             }
             gathered = new ByteArrayOutputStream(Math.min(payload.length, 1 << 20));
+            size += payload.length > 0 ? Frame.HEAD : 0;
         }
         if (payload.length > 0) {
             file.write(payload);
@@ -158,7 +180,6 @@ final class Journal implements ChangeLog {
             nextFile();
         }
         release(upTo, rotate).forEach(Runnable::run);
-        grown.run();
         return true;
     }
 
@@ -174,6 +195,7 @@ final class Journal implements ChangeLog {
     private synchronized List<Runnable> release(long upTo, boolean rotated) {
         kept = upTo;
         if (rotated) {
+            size += Frame.HEAD + file.size();
             generation++;
             rotating = false;
             notifyAll();

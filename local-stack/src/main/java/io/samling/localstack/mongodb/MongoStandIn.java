@@ -73,14 +73,10 @@ public final class MongoStandIn implements AutoCloseable {
         var collections = new Collections();
         var opened = files.read(journalled -> Changes.replay(journalled, collections));
         collections.all().forEach(StoredCollection::fillIndexes);
-        var compaction = new Compaction(files, collections);
         var running = new AtomicReference<@Nullable WireServer>();
-        var journal =
-                Journal.open(
-                        files,
-                        opened,
-                        compaction::grown,
-                        failure -> stop(running, failure, onFailure));
+        Consumer<StackFailure> stop = failure -> stop(running, failure, onFailure);
+        var compaction = new Compaction(files, collections, stop);
+        var journal = Journal.open(files, opened, compaction, stop);
         var self = address + ":" + port;
         var engine = new Engine(collections, journal, self);
         try {

@@ -74,12 +74,12 @@ final class ReadCommands {
     Answer distinct(String namespace, Document command) {
         var path = FieldPath.of(String.valueOf(command.get("key")));
         var filter = Filter.parse(Fields.document(command, "query"));
-        var values = new TreeMap<byte[], Object>(Arrays::compareUnsigned);
+        var values = new TreeMap<byte[], @Nullable Object>(Arrays::compareUnsigned);
         for (var document : matching(namespace, filter)) {
             path.anyValue(
                     document,
                     value -> {
-                        if (value != null && Subset.isValue(value) && !(value instanceof List)) {
+                        if (Subset.isValue(value) && !(value instanceof List)) {
                             values.putIfAbsent(KeyWriter.keyOf(value), value);
                         }
                         return false;

@@ -58,8 +58,8 @@ final class Snapshot {
         do {
             piece.clear();
             engine.whileStill(() -> last[0] = copyPiece(collection, last[0], piece));
-            for (var document : piece) {
-                frame.put(collection.namespace(), document);
+            if (!piece.isEmpty()) {
+                frame.putAll(collection.namespace(), piece);
                 flush(FRAME);
             }
         } while (!piece.isEmpty());
@@ -67,11 +67,13 @@ final class Snapshot {
 
     private static long copyPiece(StoredCollection collection, long after, List<byte[]> piece) {
         var last = after;
+        var size = 0;
         for (var stored : collection.documents().tailMap(after, false).values()) {
-            if (piece.size() == DOCUMENTS_AT_ONCE || collection.dropped()) {
+            if (piece.size() == DOCUMENTS_AT_ONCE || size >= FRAME || collection.dropped()) {
                 break;
             }
             piece.add(stored.bytes());
+            size += stored.bytes().length;
             last = stored.place();
         }
         return last;

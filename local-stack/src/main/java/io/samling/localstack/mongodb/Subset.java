@@ -186,7 +186,7 @@ public final class Subset {
         }
     }
 
-    static boolean isValue(Object value) {
+    static boolean isValue(@Nullable Object value) {
         return !(value instanceof Missing);
     }
 }

@@ -4,10 +4,15 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that change documents. Each change is noted for the journal as it is made. */
 final class WriteCommands {
+
+    /** Those that make the data or its journal grow. */
+    static final Set<String> NAMES =
+            Set.of("insert", "update", "delete", "findAndModify", "create", "createIndexes");
 
     private final Collections collections;
 

@@ -134,7 +134,7 @@ class PageCostTest {
     }
 
     private static Answer run(Document command) {
-        return engine.run("test", command).answer();
+        return Objects.requireNonNull(engine.run("test", command)).answer();
     }
 
     /** Bytes allocated by a command that has run before. */
