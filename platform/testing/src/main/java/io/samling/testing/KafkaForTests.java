@@ -1,12 +1,12 @@
 package io.samling.testing;
 
 import io.samling.localstack.KafkaBroker;
+import io.samling.localstack.host.Folders;
 import io.samling.testing.TestServers.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** Chooses the Kafka for tests: one that was named, a container, or a broker in this JVM. */
@@ -45,10 +45,8 @@ final class KafkaForTests {
 
     private static void stop(KafkaBroker broker, Path folder) {
         broker.close();
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Folders.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

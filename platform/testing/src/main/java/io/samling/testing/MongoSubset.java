@@ -2,41 +2,63 @@ package io.samling.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
 import io.samling.localstack.mongodb.Subset;
-import java.util.Arrays;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bson.BsonBinaryWriter;
-import org.bson.BsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
-import org.bson.codecs.EncoderContext;
-import org.bson.io.BasicOutputBuffer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Listens to what a driver sends and fails a test that sends anything outside {@code
- * docs/mongodb-subset.md}, whatever server it runs on. Add it to the client's settings with {@code
- * addCommandListener} and to the test class with {@code @RegisterExtension}, or call {@link
- * #assertKept()}.
+ * Fails a test that sends anything outside {@code docs/mongodb-subset.md} to the MongoDB of {@link
+ * TestServers}, whatever server that is. JUnit finds it by itself in every module that has this one
+ * on its test path.
  */
-public final class MongoSubset implements CommandListener, AfterEachCallback {
+public final class MongoSubset implements AfterEachCallback, AfterAllCallback {
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private static final List<String> COMPLAINTS = new CopyOnWriteArrayList<>();
 
-    @Override
-    public void commandStarted(CommandStartedEvent event) {
-        Subset.complaint(bytes(event.getCommand()))
-                .ifPresent(sentence -> complaints.add(event.getCommandName() + ": " + sentence));
+    /**
+     * The same server at an address where everything is looked at on its way. A driver that is told
+     * of one host only, and of no replica set, goes nowhere else.
+     */
+    static String watched(String address) {
+        var host = host(address);
+        var server = new ServerAddress(host);
+        var proxy =
+                MongodbProxy.before(
+                        new InetSocketAddress(server.getHost(), server.getPort()),
+                        MongoSubset::look);
+        return address.replace(host, proxy.getHostString() + ":" + proxy.getPort());
     }
 
-    /** Fails with everything outside the subset that has been sent since the last look. */
-    public void assertKept() {
-        var sent = List.copyOf(complaints);
-        complaints.clear();
-        assertThat(sent).as("commands outside docs/mongodb-subset.md").isEmpty();
+    private static String host(String address) {
+        var connection = new ConnectionString(address);
+        if (connection.getHosts().size() != 1 || connection.getRequiredReplicaSetName() != null) {
+            throw new IllegalArgumentException(
+                    "Tests need a MongoDB at one host, with directConnection=true and no replicaSet: "
+                            + connection.getHosts());
+        }
+        return connection.getHosts().getFirst();
+    }
+
+    private static void look(byte[] message) {
+        try {
+            WireMessage.command(message).flatMap(Subset::complaint).ifPresent(COMPLAINTS::add);
+        } catch (RuntimeException unreadable) {
+            COMPLAINTS.add("a message that cannot be read: " + unreadable);
+        }
+    }
+
+    /** What was outside since the last look, for a test that sends such a thing on purpose. */
+    public static List<String> complaints() {
+        var sent = new ArrayList<>(COMPLAINTS);
+        COMPLAINTS.clear();
+        return sent;
     }
 
     @Override
@@ -44,11 +66,12 @@ public final class MongoSubset implements CommandListener, AfterEachCallback {
         assertKept();
     }
 
-    private static byte[] bytes(BsonDocument command) {
-        try (var buffer = new BasicOutputBuffer();
-                var writer = new BsonBinaryWriter(buffer)) {
-            new BsonDocumentCodec().encode(writer, command, EncoderContext.builder().build());
-            return Arrays.copyOf(buffer.toByteArray(), buffer.getPosition());
-        }
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        assertKept();
+    }
+
+    static void assertKept() {
+        assertThat(complaints()).as("commands outside docs/mongodb-subset.md").isEmpty();
     }
 }

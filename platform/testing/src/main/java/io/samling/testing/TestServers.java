@@ -12,9 +12,12 @@ public final class TestServers {
 
     private TestServers() {}
 
-    /** A connection string of a MongoDB that may be written to freely. */
+    /**
+     * A connection string of a MongoDB that may be written to freely, and where {@link MongoSubset}
+     * listens.
+     */
     public static String mongodb() {
-        return Mongodb.SERVER.address();
+        return Mongodb.ADDRESS;
     }
 
     /** Bootstrap servers of a Kafka that may be written to freely. */
@@ -56,6 +59,7 @@ public final class TestServers {
     /** Started by the class loader, so at most once and only when needed. */
     private static final class Mongodb {
         static final Server SERVER = MongodbForTests.start().announced();
+        static final String ADDRESS = MongoSubset.watched(SERVER.address());
     }
 
     private static final class Kafka {

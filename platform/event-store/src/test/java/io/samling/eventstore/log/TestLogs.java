@@ -1,11 +1,8 @@
 package io.samling.eventstore.log;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.samling.testing.MongoSubset;
 import io.samling.testing.TestServers;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,20 +17,10 @@ public final class TestLogs implements AutoCloseable {
     /** When the tests' events happen, unless they say otherwise. */
     static final Instant NOON = Instant.parse("2026-01-15T11:00:00Z");
 
-    private final MongoSubset subset = new MongoSubset();
-    private final MongoClient client = connect(TestServers.mongodb());
+    private final MongoClient client = MongoClients.create(TestServers.mongodb());
     private final String name = TestServers.database();
     private final List<EventLog> open = new ArrayList<>();
     private final List<MongoClient> clients = new ArrayList<>();
-
-    /** Fails the test, when it is over, that sends what no server of ours need know. */
-    private MongoClient connect(String connectionString) {
-        return MongoClients.create(
-                MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(connectionString))
-                        .addCommandListener(subset)
-                        .build());
-    }
 
     public MongoDatabase database() {
         return client.getDatabase(name);
@@ -51,7 +38,7 @@ public final class TestLogs implements AutoCloseable {
 
     /** An instance of its own, with its own connections. */
     EventLog openOver(String connectionString, AppendLimits limits) {
-        var own = connect(connectionString);
+        var own = MongoClients.create(connectionString);
         clients.add(own);
         return open(own.getDatabase(name), new LogOptions(limits, false));
     }
@@ -96,6 +83,5 @@ public final class TestLogs implements AutoCloseable {
         clients.forEach(MongoClient::close);
         database().drop();
         client.close();
-        subset.assertKept();
     }
 }
