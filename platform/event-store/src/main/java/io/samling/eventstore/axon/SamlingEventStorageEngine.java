@@ -19,12 +19,17 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Axon's events in Samling's log. */
 public final class SamlingEventStorageEngine extends BatchingEventStorageEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SamlingEventStorageEngine.class);
 
     private final EventLog log;
     private final SnapshotStore snapshots;
@@ -152,6 +157,24 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
         snapshots.store(snapshot, serializer);
+    }
+
+    /** A snapshot is disposable: one that cannot be read is left aside, and all events are read. */
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return super.readSnapshot(stream).filter(SamlingEventStorageEngine::isReadable);
+    }
+
+    private static boolean isReadable(DomainEventMessage<?> snapshot) {
+        try {
+            return snapshot.getPayload() != null;
+        } catch (SerializationException e) {
+            LOG.warn(
+                    "The snapshot of {} at {} cannot be read and is left aside",
+                    snapshot.getAggregateIdentifier(),
+                    snapshot.getSequenceNumber());
+            return false;
+        }
     }
 
     @Override

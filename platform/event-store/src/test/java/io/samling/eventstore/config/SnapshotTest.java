@@ -150,6 +150,16 @@ class SnapshotTest {
     }
 
     @Test
+    void a_snapshot_that_cannot_be_read_is_left_aside() {
+        foundWithVisits(id, 60);
+        send(new Club.Look(id));
+        awaitSnapshot(id, 60);
+        snapshots().updateOne(eq("stream", id), set("data", "{\"id\":"));
+
+        assertThat(send(new Club.Visit(id, "Bo")).version()).isEqualTo(61);
+    }
+
+    @Test
     void ten_thousand_events_load_in_at_most_twice_the_time_of_a_hundred() throws Exception {
         var large = "club-" + UUID.randomUUID();
         foundWithVisits(id, 99);
