@@ -22,6 +22,7 @@ final class BatchWriter {
 
     private final CommitSender sender;
     private final CollisionJudge judge;
+    private final Turns turns;
     private final Clock clock;
     private final Duration patience;
     private final Consumer<List<PlacedCommit>> onStored;
@@ -32,12 +33,14 @@ final class BatchWriter {
     BatchWriter(
             CommitSender sender,
             CollisionJudge judge,
+            Turns turns,
             Clock clock,
             Duration patience,
             CommitHead head,
             Consumer<List<PlacedCommit>> onStored) {
         this.sender = sender;
         this.judge = judge;
+        this.turns = turns;
         this.clock = clock;
         this.patience = patience;
         this.head = head;
@@ -58,7 +61,7 @@ final class BatchWriter {
             }
             open = sendOnce(open);
         }
-        pace.afterBatch();
+        pace.afterBatch(turns.ofAnother());
     }
 
     private List<PlacedCommit> place(List<PendingCommit> batch) {
@@ -113,6 +116,9 @@ final class BatchWriter {
             }
             case Verdict.PlaceTaken taken -> {
                 pace.metAnotherWriter();
+                if (pace.needsTurns()) {
+                    turns.ask(pace.turn());
+                }
                 head = taken.newest().next() > head.next() ? taken.newest() : head;
                 yield place(pendingOf(open));
             }

@@ -54,6 +54,7 @@ public final class EventLog implements AutoCloseable {
                 new BatchWriter(
                         new CommitSender(log),
                         new CollisionJudge(reader),
+                        new Turns(database),
                         clock,
                         limits.patience(),
                         head,

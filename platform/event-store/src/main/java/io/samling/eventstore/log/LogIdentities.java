@@ -61,7 +61,8 @@ final class LogIdentities {
         collection(database).updateOne(IDENTITY, whole, OR_MAKE);
     }
 
-    private static MongoCollection<BsonDocument> collection(MongoDatabase database) {
+    /** What lies beside the log: its identity, and who asks for a turn. */
+    static MongoCollection<BsonDocument> collection(MongoDatabase database) {
         return database.getCollection("log", BsonDocument.class)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));

@@ -4,19 +4,25 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * When a writer waits: longer and longer while outcomes stay open, and for one round trip after a
- * win when it has recently met another writer, so that the slower of two is not starved.
+ * When a writer waits: longer and longer while outcomes stay open; for one round trip after a win
+ * when it has recently met another writer; and half of the time where another, to whom that is too
+ * short, has asked for turns. So the slower of two is not starved, however much slower it is.
  */
 final class Pace {
 
     private static final long SHORTEST_PAUSE = Duration.ofMillis(20).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(1).toNanos();
+    private static final int TOO_OFTEN = 3;
+    private static final long LATELY = Duration.ofSeconds(3).toNanos();
     private static final long RECENTLY = Duration.ofSeconds(1).toNanos();
 
     private long pause = SHORTEST_PAUSE;
     private long sent;
     private long roundTrip;
     private long met = System.nanoTime() - RECENTLY;
+    private long gaveTurn = System.nanoTime();
+    private long wasTooLate = System.nanoTime() - LATELY;
+    private int losses;
 
     void beforeSending() {
         sent = System.nanoTime();
@@ -37,10 +43,34 @@ final class Pace {
 
     void metAnotherWriter() {
         met = System.nanoTime();
+        losses++;
+        if (losses >= TOO_OFTEN) {
+            wasTooLate = met;
+        }
     }
 
-    void afterBatch() {
-        if (System.nanoTime() - met < RECENTLY) {
+    /** Whether others were there first several times in a row, of late. */
+    boolean needsTurns() {
+        return System.nanoTime() - wasTooLate < LATELY;
+    }
+
+    /** For how long others must be still so that a look at the log and a batch fit in. */
+    long turn() {
+        return 3 * roundTrip;
+    }
+
+    /**
+     * Waits, where others want to write as well.
+     *
+     * @param turn how long one takes of another that asked for it, 0 where none has
+     */
+    void afterBatch(long turn) {
+        losses = 0;
+        var now = System.nanoTime();
+        if (turn > 0 && now - gaveTurn > turn) {
+            LockSupport.parkNanos(turn);
+            gaveTurn = System.nanoTime();
+        } else if (now - met < RECENTLY && !needsTurns()) {
             LockSupport.parkNanos(roundTrip);
         }
     }

@@ -8,13 +8,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stands between a writer and its server and cuts connections in the middle of an insert: before
- * the server has it, or after it has and before it could say so. It can also hold inserts back.
+ * Stands between a writer and its server and cuts connections at any moment, most often in the
+ * middle of an insert: before the server has all of it, or after it has and before it has said so.
+ * It can also hold inserts back, or slow everything down.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -26,6 +32,9 @@ final class CuttingProxy implements AutoCloseable {
     private final Random random;
     private final double chance;
     private final AtomicInteger held = new AtomicInteger();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private volatile boolean cutting;
+    private volatile long delayNanos;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     final AtomicInteger cutBefore = new AtomicInteger();
     final AtomicInteger cutAfter = new AtomicInteger();
@@ -62,6 +71,20 @@ final class CuttingProxy implements AutoCloseable {
         }
     }
 
+    /** From now on connections are cut. */
+    void startCutting() {
+        cutting = true;
+    }
+
+    void stopCutting() {
+        cutting = false;
+    }
+
+    /** From now on every message takes longer, in each direction. */
+    void delay(Duration time) {
+        delayNanos = time.toNanos();
+    }
+
     /** Keeps inserts back from the server until they are released. */
     void hold() {
         gate = new CountDownLatch(1);
@@ -77,12 +100,19 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     private synchronized boolean chooses(double probability) {
-        return random.nextDouble() < probability;
+        return cutting && random.nextDouble() < probability;
+    }
+
+    private synchronized int someOf(int bytes) {
+        return random.nextInt(bytes + 1);
     }
 
     @Override
     public void close() throws IOException {
         door.close();
+        for (var connection : connections) {
+            connection.close();
+        }
     }
 
     /** One connection. */
@@ -95,6 +125,7 @@ final class CuttingProxy implements AutoCloseable {
         Line(Socket client, Socket server) {
             this.client = client;
             this.server = server;
+            connections.addAll(List.of(client, server));
         }
 
         void requests() {
@@ -115,9 +146,15 @@ final class CuttingProxy implements AutoCloseable {
                     if (requests) {
                         inserting = contains(buffer, read);
                     }
-                    if (inserting && chooses(chance)) {
-                        (requests ? cutBefore : cutAfter).incrementAndGet();
+                    if (chooses(inserting ? chance : chance / 5)) {
+                        if (inserting) {
+                            (requests ? cutBefore : cutAfter).incrementAndGet();
+                        }
+                        out.write(buffer, 0, someOf(read));
                         return;
+                    }
+                    if (delayNanos > 0) {
+                        LockSupport.parkNanos(delayNanos);
                     }
                     if (requests && inserting && gate.getCount() > 0) {
                         held.incrementAndGet();
@@ -128,6 +165,8 @@ final class CuttingProxy implements AutoCloseable {
                 }
             } catch (IOException | InterruptedException closed) {
                 // cut, or closed by one side
+            } finally {
+                connections.removeAll(Set.of(from, to));
             }
         }
 
