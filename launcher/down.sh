@@ -77,6 +77,10 @@ logs() {
 }
 
 run_stack_tool() {
+    if [ "$1 ${2:-}" = "faults log" ]; then
+        prove_log "${@:3}"
+        return
+    fi
     make_data_folder
     find_jdk
     build local-stack

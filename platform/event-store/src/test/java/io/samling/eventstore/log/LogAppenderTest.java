@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,5 +122,36 @@ class LogAppenderTest {
         await().until(() -> closing.isDone() && waiting.stream().allMatch(Future::isDone));
         assertThat(logs.events()).hasSize(2);
         assertUnavailable(Unavailable.Kind.NOTHING_DONE, () -> append(log, "too-late"));
+    }
+
+    @Test
+    void closing_amid_writes_leaves_nothing_half_and_loses_nothing_acknowledged() {
+        var patience = Duration.ofSeconds(30);
+        var log = logs.openOver(TestServers.mongodb(), new AppendLimits(patience, 50));
+        var told = new ConcurrentLinkedQueue<Tried>();
+        var closed = new AtomicBoolean();
+        var working = new ArrayList<Future<?>>();
+        for (var number = 0; number < 12; number++) {
+            var random = new Random(number);
+            var caller = new RandomCaller(() -> log, "c" + number, random, told);
+            working.add(
+                    callers.submit(
+                            () -> {
+                                for (var i = 0; !closed.get(); i++) {
+                                    caller.append(i);
+                                }
+                            }));
+        }
+        await().until(() -> told.size() > 100);
+
+        log.close();
+        closed.set(true);
+
+        await().until(() -> working.stream().allMatch(Future::isDone));
+        var whole = new WholeLog(new LogReader(LogCollection.in(logs.database())));
+        whole.assertSound();
+        whole.assertAgreesWith(told, patience);
+        assertThat(told).anyMatch(one -> one.answer() instanceof Tried.Answer.Stored);
+        assertThat(told).noneMatch(one -> one.answer() instanceof Tried.Answer.Unknown);
     }
 }

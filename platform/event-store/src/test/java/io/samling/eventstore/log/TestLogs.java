@@ -17,10 +17,19 @@ public final class TestLogs implements AutoCloseable {
     /** When the tests' events happen, unless they say otherwise. */
     static final Instant NOON = Instant.parse("2026-01-15T11:00:00Z");
 
-    private final MongoClient client = MongoClients.create(TestServers.mongodb());
+    private final MongoClient client;
     private final String name = TestServers.database();
     private final List<EventLog> open = new ArrayList<>();
     private final List<MongoClient> clients = new ArrayList<>();
+
+    public TestLogs() {
+        this(TestServers.mongodb());
+    }
+
+    /** On another server than the tests'. */
+    TestLogs(String connectionString) {
+        this.client = MongoClients.create(connectionString);
+    }
 
     public MongoDatabase database() {
         return client.getDatabase(name);
@@ -41,6 +50,11 @@ public final class TestLogs implements AutoCloseable {
         var own = MongoClients.create(connectionString);
         clients.add(own);
         return open(own.getDatabase(name), new LogOptions(limits, false));
+    }
+
+    /** From now on nobody looks at the log by himself. */
+    public void stopReading() {
+        open.forEach(log -> log.tail().close());
     }
 
     List<BsonDocument> commits() {

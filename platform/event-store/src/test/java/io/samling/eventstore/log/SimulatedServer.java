@@ -1,0 +1,262 @@
+package io.samling.eventstore.log;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketReadException;
+import com.mongodb.ServerAddress;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.bulk.WriteConcernError;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commits of a replica set in memory, which does to a writer whatever a real one may do: it
+ * loses commands and answers, takes commands late, says yes to what it later forgets and forgets
+ * what no majority held when it chooses another primary. Readers see what a majority holds.
+ */
+final class SimulatedServer {
+
+    /** What may happen to a batch. */
+    enum Fault {
+        NONE,
+        LOST_BEFORE_IT_CAME,
+        ANSWER_LOST,
+        TAKEN_LATE,
+        NO_MAJORITY_IN_TIME,
+        NOT_PRIMARY,
+        STEPPED_DOWN_BEFORE,
+        STEPPED_DOWN_AFTER,
+        PRIMARY_CUT_OFF
+    }
+
+    private static final ServerAddress ADDRESS = new ServerAddress("simulated", 27017);
+    private static final int DUPLICATE_KEY = 11000;
+    private static final int NOT_WRITABLE_PRIMARY = 10107;
+
+    private final Random random;
+    private final double trouble;
+    private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+
+    /** In the order of the operations log. */
+    private final List<BsonDocument> majority = new ArrayList<>();
+
+    /** Only on the primary yet: may be replicated, or be gone with it. */
+    private final List<BsonDocument> local = new ArrayList<>();
+
+    /** Commands whose sender hears nothing more, and which come all the same. */
+    private final List<List<BsonDocument>> late = new ArrayList<>();
+
+    private boolean calm;
+    private int alone;
+    private int rolledBack;
+
+    /**
+     * A replica set without a commit.
+     *
+     * @param trouble the share of commands to which something happens
+     */
+    SimulatedServer(Random random, double trouble) {
+        this.random = random;
+        this.trouble = trouble;
+    }
+
+    /** Takes a batch in order up to the first commit that it refuses, or lets something happen. */
+    synchronized void insert(List<BsonDocument> batch) {
+        var fault = chooseFault();
+        faults.merge(fault, 1, Integer::sum);
+        if (fault == Fault.PRIMARY_CUT_OFF) {
+            takeAlone(batch);
+        }
+        moveOn();
+        switch (fault) {
+            case LOST_BEFORE_IT_CAME -> throw cut();
+            case NOT_PRIMARY -> throw notPrimary();
+            case STEPPED_DOWN_BEFORE -> {
+                stepDown();
+                throw notPrimary();
+            }
+            case TAKEN_LATE -> {
+                late.add(batch);
+                throw cut();
+            }
+            default -> answer(fault, batch, apply(batch));
+        }
+    }
+
+    /** A primary that nobody hears takes commands for a while, until it notices. */
+    private void takeAlone(List<BsonDocument> batch) {
+        var refused = apply(batch);
+        alone--;
+        if (alone == 0 && random.nextInt(3) > 0) {
+            stepDown();
+        }
+        if (refused == 0) {
+            throw answered(batch, refused, false); // by what is only here
+        }
+        throw random.nextBoolean() ? cut() : answered(batch, refused, true);
+    }
+
+    private void answer(Fault fault, List<BsonDocument> batch, int refused) {
+        switch (fault) {
+            case ANSWER_LOST -> {
+                replicate(local.size());
+                throw cut();
+            }
+            case STEPPED_DOWN_AFTER -> {
+                stepDown();
+                throw cut();
+            }
+            case NO_MAJORITY_IN_TIME -> throw answered(batch, refused, true);
+            default -> {
+                // what stands in the way of the first may itself be on the primary only
+                if (refused != 0 || random.nextBoolean()) {
+                    replicate(local.size());
+                }
+                if (refused < batch.size()) {
+                    throw answered(batch, refused, false);
+                }
+            }
+        }
+    }
+
+    private Fault chooseFault() {
+        if (calm) {
+            return Fault.NONE;
+        }
+        if (alone == 0 && random.nextDouble() < trouble / 4) {
+            alone = 1 + random.nextInt(4);
+        }
+        if (alone > 0) {
+            return Fault.PRIMARY_CUT_OFF;
+        }
+        var all = Fault.values();
+        return random.nextDouble() < trouble ? all[random.nextInt(all.length - 1)] : Fault.NONE;
+    }
+
+    /** What happens meanwhile: some is replicated, and a command comes that was given up. */
+    private void moveOn() {
+        if (random.nextInt(3) == 0) {
+            replicate(random.nextInt(local.size() + 1));
+        }
+        if (!late.isEmpty() && random.nextInt(3) == 0) {
+            var _ = apply(late.remove(random.nextInt(late.size())));
+        }
+    }
+
+    /** Returns the index of the commit that was refused, or how many there are. */
+    private int apply(List<BsonDocument> batch) {
+        for (var i = 0; i < batch.size(); i++) {
+            if (isTaken(batch.get(i))) {
+                return i;
+            }
+            local.add(batch.get(i));
+        }
+        return batch.size();
+    }
+
+    private boolean isTaken(BsonDocument commit) {
+        return majority.stream().anyMatch(there -> collide(there, commit))
+                || local.stream().anyMatch(there -> collide(there, commit));
+    }
+
+    private static boolean collide(BsonDocument one, BsonDocument other) {
+        return one.getInt64(CommitDocument.POSITION).equals(other.getInt64(CommitDocument.POSITION))
+                || share(one.get(CommitDocument.KEY), other.get(CommitDocument.KEY))
+                || share(one.get(CommitDocument.CLAIMS), other.get(CommitDocument.CLAIMS))
+                || shareStream(one, other);
+    }
+
+    private static boolean share(@Nullable BsonValue one, @Nullable BsonValue other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        return one.isArray()
+                ? one.asArray().stream().anyMatch(other.asArray()::contains)
+                : one.equals(other);
+    }
+
+    private static boolean shareStream(BsonDocument one, BsonDocument other) {
+        for (var part : one.getArray(CommitDocument.STREAMS)) {
+            for (var otherPart : other.getArray(CommitDocument.STREAMS)) {
+                if (startOf(part.asDocument()).equals(startOf(otherPart.asDocument()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static BsonDocument startOf(BsonDocument part) {
+        return new BsonDocument(CommitDocument.ID, part.get(CommitDocument.ID))
+                .append(CommitDocument.FIRST, part.get(CommitDocument.FIRST));
+    }
+
+    /** Another primary: it has the first few of what was not replicated, and the rest is gone. */
+    private void stepDown() {
+        replicate(random.nextInt(local.size() + 1));
+        rolledBack += local.size();
+        local.clear();
+    }
+
+    private void replicate(int number) {
+        var first = local.subList(0, number);
+        majority.addAll(first);
+        first.clear();
+    }
+
+    /** Ends all trouble: what is under way comes, and all is replicated. */
+    synchronized void calmDown() {
+        calm = true;
+        late.forEach(this::apply);
+        late.clear();
+        replicate(local.size());
+    }
+
+    /** What a majority holds and fits the question, or nothing for a broken connection. */
+    synchronized List<BsonDocument> find(Question question) {
+        if (!calm && random.nextDouble() < trouble / 4) {
+            throw cut();
+        }
+        return question.among(majority);
+    }
+
+    synchronized String story() {
+        return majority.size() + " commits, " + rolledBack + " rolled back, " + faults;
+    }
+
+    synchronized int rolledBack() {
+        return rolledBack;
+    }
+
+    private static MongoException cut() {
+        return new MongoSocketReadException("cut", ADDRESS);
+    }
+
+    private static MongoException notPrimary() {
+        var response = new BsonDocument("ok", new BsonInt32(0));
+        return new MongoNotPrimaryException(
+                response.append("code", new BsonInt32(NOT_WRITABLE_PRIMARY)), ADDRESS);
+    }
+
+    private static MongoException answered(
+            List<BsonDocument> batch, int refused, boolean withoutMajority) {
+        var errors = new ArrayList<BulkWriteError>();
+        if (refused < batch.size()) {
+            errors.add(new BulkWriteError(DUPLICATE_KEY, "what?", new BsonDocument(), refused));
+        }
+        var concern =
+                withoutMajority ? new WriteConcernError(64, "x", "late", new BsonDocument()) : null;
+        var result = BulkWriteResult.acknowledged(refused, 0, 0, 0, List.of(), List.of());
+        return new MongoBulkWriteException(result, errors, concern, ADDRESS, Set.of());
+    }
+}
