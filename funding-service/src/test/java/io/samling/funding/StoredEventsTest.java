@@ -9,6 +9,7 @@ import io.samling.funding.financing.GrantEvent.GrantDecided;
 import io.samling.funding.ownership.ShareRegisterEvent.HolderEntered;
 import io.samling.funding.projects.ProjectEvent.ProjectRegistered;
 import io.samling.testing.GoldenJson;
+import io.samling.testing.KeptShapes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,14 @@ class StoredEventsTest {
 
         GoldenJson.assertMatches("stored/" + name, STORED.serialize(event, String.class).getData());
         assertThat(read(name, GoldenJson.kept("stored/" + name))).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.samling.funding.Remembered#everySort")
+    void an_event_has_the_shape_that_is_kept_for_its_name_and_revision(Object event) {
+        var type = STORED.typeForClass(event.getClass());
+
+        KeptShapes.ofModule().assertKept(type.getName(), type.getRevision(), event.getClass());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.samling.eventstore.NamedEventSerializer;
 import io.samling.testing.GoldenJson;
+import io.samling.testing.KeptShapes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -38,6 +39,14 @@ class StoredEventsTest {
                 serializer.deserialize(new SimpleSerializedObject<>(kept, String.class, type));
 
         assertThat(read).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void have_the_shape_that_is_kept_for_their_name_and_revision(Object event) {
+        var type = serializer.typeForClass(event.getClass());
+
+        KeptShapes.ofModule().assertKept(type.getName(), type.getRevision(), event.getClass());
     }
 
     @Test
