@@ -7,14 +7,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.samling.eventstore.LogToken;
 import io.samling.eventstore.log.LogBroken;
 import io.samling.eventstore.log.TestLogs;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LogStreamTest {
@@ -110,5 +116,102 @@ class LogStreamTest {
 
     private String logId() {
         return ((LogToken) here.createHeadToken()).logId();
+    }
+
+    @Nested
+    class A_new_token {
+
+        @Test
+        void for_the_tail_begins_with_the_first_event() throws InterruptedException {
+            publish(here, 3);
+
+            assertThat(readFrom(here.createTailToken(), 3)).containsExactly(0L, 1L, 2L);
+        }
+
+        @Test
+        void for_the_head_begins_with_the_next_event() throws InterruptedException {
+            publish(here, 3);
+            var head = here.createHeadToken();
+            publish(here, 2);
+
+            assertThat(readFrom(head, 2)).containsExactly(3L, 4L);
+        }
+
+        @Test
+        void for_the_head_of_an_empty_log_begins_with_the_first_event()
+                throws InterruptedException {
+            var head = here.createHeadToken();
+            publish(here, 2);
+
+            assertThat(readFrom(head, 2)).containsExactly(0L, 1L);
+        }
+
+        @Test
+        void for_a_moment_begins_with_the_first_event_recorded_then() throws InterruptedException {
+            for (var minute = 0; minute < 4; minute++) {
+                publishAt(MORNING.plusSeconds(60L * minute));
+            }
+
+            assertThat(readFrom(here.createTokenAt(MORNING.plusSeconds(90)), 2))
+                    .containsExactly(2L, 3L);
+            assertThat(readFrom(here.createTokenAt(MORNING), 1)).containsExactly(0L);
+            assertThat(here.createTokenAt(MORNING.plusSeconds(999)).position()).hasValue(3);
+        }
+
+        @Test
+        void goes_on_after_another_instance_has_stored_it() throws InterruptedException {
+            publish(here, 10);
+            var there = store();
+            try (var stream = there.openStream(here.createHeadToken())) {
+                publish(here, 5);
+
+                assertThat(read(stream, 5)).containsExactly(10L, 11L, 12L, 13L, 14L);
+            }
+        }
+
+        private static final Instant MORNING = Instant.parse("2026-01-15T08:00:00Z");
+
+        private void publishAt(Instant moment) {
+            here.publish(
+                    List.of(
+                            new GenericEventMessage<>(
+                                    UUID.randomUUID().toString(), "event", Map.of(), moment)));
+        }
+
+        private List<Long> readFrom(TrackingToken token, int number) throws InterruptedException {
+            try (var stream = here.openStream(token)) {
+                return read(stream, number);
+            }
+        }
+    }
+
+    @Test
+    void several_share_what_was_appended_here_without_reading_it() throws InterruptedException {
+        var streams = new ArrayList<BlockingStream<TrackedEventMessage<?>>>();
+        for (var i = 0; i < 5; i++) {
+            streams.add(here.openStream(null));
+        }
+        logs.stopReading();
+
+        publish(here, 100);
+
+        for (var stream : streams) {
+            assertThat(read(stream, 100)).isEqualTo(upTo(100));
+            stream.close();
+        }
+    }
+
+    @Test
+    void is_woken_by_an_append_of_its_own_instance() throws InterruptedException {
+        var woken = new Semaphore(0);
+        try (var stream = here.openStream(null)) {
+            assertThat(stream.setOnAvailableCallback(woken::release)).isTrue();
+            logs.stopReading(); // so it is the append that wakes, and no look at the log
+
+            publish(here, 1);
+
+            assertThat(woken.tryAcquire(60, SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable()).isTrue();
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.samling.eventstore.UnreadableEventMet;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.NewEvent;
 import io.samling.kernel.Commands;
+import io.samling.kernel.Commands.Once;
 import io.samling.kernel.Commands.Origin;
 import io.samling.kernel.StoredAs;
 import io.samling.testing.TestServers;
@@ -21,6 +22,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,14 +111,42 @@ class UnreadableEventTest {
         service.close();
     }
 
-    private ConfigurableApplicationContext start(Class<?> code) {
+    /** Has the mayor visit each club that is founded. */
+    @Configuration(proxyBeanMethods = false)
+    static class Reacting {
+
+        @Bean
+        WhenFoundedThenVisited reaction(Commands commands) {
+            return new WhenFoundedThenVisited(commands);
+        }
+
+        @Bean
+        ProcessingGroupPlan reactionPlan() {
+            return new ProcessingGroupPlan("mayor", ProcessingGroupPlan.Start.NEXT_EVENT, 1, 1);
+        }
+    }
+
+    @ProcessingGroup("mayor")
+    record WhenFoundedThenVisited(Commands commands) {
+
+        @EventHandler
+        void on(Club.ClubEvent.Founded event, @MessageIdentifier String id) {
+            var once = new Once(id, "visit");
+            commands.send(
+                    new Club.Visit(event.club(), "the mayor"), new Origin("mayor", id, once, null));
+        }
+    }
+
+    private ConfigurableApplicationContext start(Class<?>... code) {
         SpringApplication application =
-                new SpringApplicationBuilder(Service.class, code)
+                new SpringApplicationBuilder(Service.class)
+                        .sources(code)
                         .web(WebApplicationType.NONE)
                         .build();
         return application.run(
                 "--samling.mongodb.uri=" + TestServers.mongodb(),
                 "--samling.data=" + data,
+                "--samling.event-store.snapshot-every=5",
                 "--test.database=" + database);
     }
 
@@ -123,10 +155,15 @@ class UnreadableEventTest {
     }
 
     void storeWhatOldCodeDoesNotKnow() {
+        storeWhatOldCodeDoesNotKnow(1);
+    }
+
+    void storeWhatOldCodeDoesNotKnow(long sequence) {
         var id = UUID.randomUUID().toString();
         var payload = "{\"name\":\"A2\"}";
         var event =
-                new NewEvent(id, CLUB, 1, "Club", NAME, null, Instant.now(), null, payload, "{}");
+                new NewEvent(
+                        id, CLUB, sequence, "Club", NAME, null, Instant.now(), null, payload, "{}");
         service.getBean(EventLog.class).append(List.of(event), List.of(), null);
     }
 
@@ -174,5 +211,60 @@ class UnreadableEventTest {
                 .hasMessageContaining("position 1");
         send(new Club.Found("club-b", "2"));
         send(new Club.Visit("club-b", "Ada"));
+    }
+
+    @Test
+    void a_reaction_stands_still_at_it_and_goes_on_with_code_that_knows_it() {
+        service.close();
+        service = start(OldCode.class, Reacting.class);
+        await().until(() -> detailOf("mayor").contains("position=")); // it reacts to what follows
+        send(new Club.Found(CLUB, "1"));
+        await().until(() -> visitsOf(CLUB) == 1);
+        storeWhatOldCodeDoesNotKnow(2);
+        send(new Club.Found("club-b", "2"));
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(detailOf("mayor"))
+                                        .contains("standsStillAt=2")
+                                        .contains(NAME));
+        send(new Club.Visit("club-b", "Ada"));
+        assertThat(visitsOf("club-b")).isEqualTo(1);
+
+        service.close();
+        service = start(NewCode.class, Reacting.class);
+
+        await().until(() -> visitsOf("club-b") == 2);
+        assertThat(visitsOf(CLUB)).isEqualTo(1);
+        await().until(() -> health().getStatus().equals(Status.UP));
+    }
+
+    @Test
+    void nothing_is_decided_on_a_snapshot_that_it_follows() {
+        send(new Club.Found(CLUB, "1"));
+        for (var visit = 0; visit < 6; visit++) {
+            send(new Club.Visit(CLUB, "Ada"));
+        }
+        var snapshots = service.getBean(MongoDatabase.class).getCollection("snapshots");
+        await().until(() -> snapshots.countDocuments() > 0);
+        storeWhatOldCodeDoesNotKnow(7);
+
+        assertThatThrownBy(() -> send(new Club.Visit(CLUB, "Bo")))
+                .isInstanceOf(UnreadableEventMet.class)
+                .hasMessageContaining("position 7");
+        service.close();
+        service = start(NewCode.class);
+        send(new Club.Visit(CLUB, "Bo"));
+        assertThat(visitsOf(CLUB)).isEqualTo(7);
+    }
+
+    private String detailOf(String group) {
+        return String.valueOf(health().getDetails().get(group));
+    }
+
+    private long visitsOf(String club) {
+        return service.getBean(EventLog.class).streams().read(club, 0).stream()
+                .filter(event -> event.name().equals("club.visited"))
+                .count();
     }
 }
