@@ -59,9 +59,29 @@ class KillsJourneyTest {
             program.kill();
             program.start();
             program.awaitReady();
+            printHowSoonItGoesOn(program);
         }
         samling.services().forEach(service -> service.program().awaitReady());
         awaitMoreWrites();
+    }
+
+    /** A time depends on what else the machine does: it is printed to be read, and not judged. */
+    private void printHowSoonItGoesOn(Program program) {
+        for (var service : List.of(samling.member(), samling.funding())) {
+            if (service.program() == program) {
+                var ready = System.nanoTime();
+                await("relay and views of " + program + " go on")
+                        .until(() -> goesOn(service.api()));
+                System.out.printf(
+                        "journey: relay and views of %s went on %d ms after it was ready%n",
+                        program, Duration.ofNanos(System.nanoTime() - ready).toMillis());
+            }
+        }
+    }
+
+    private static boolean goesOn(Api service) {
+        var health = service.get("/actuator/health/readiness").body();
+        return health.contains("\"state\":\"RELAYING\"") && !health.contains("\"claimed\":false");
     }
 
     private List<Program> inTurn() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.samling.journeys.Landscape.Service;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,8 @@ class RewindJourneyTest {
     @Test
     void figures_are_what_they_were() {
         var member = Organisations.id("rewind member");
-        var joined = write.join(member, Organisations.number(COMPANY), LocalDate.of(2016, 1, 1));
-        awaitKnown(joined.acknowledged().positionText());
+        write.join(member, Organisations.number(COMPANY), LocalDate.of(2016, 1, 1)).acknowledged();
+        new Comparison(samling).onDays(DAYS);
         var before = ask();
 
         rewind(samling.member());
@@ -54,11 +53,9 @@ class RewindJourneyTest {
 
     @Test
     void to_what_was_never_told_is_refused_with_a_sentence() {
-        var refused =
-                samling.member().api().post("/api/relay/rewind", "{\"to\": 99999999}", "too far");
+        var refusal = awaitStatus(422, samling.member(), 99_999_999);
 
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("/problems/position-not-told", "has not been told");
+        assertThat(refusal).contains("/problems/position-not-told", "has not been told");
     }
 
     private List<JsonNode> ask() {
@@ -70,16 +67,27 @@ class RewindJourneyTest {
     }
 
     private static void rewind(Service service) {
-        long before = REWINDING.matcher(service.program().log()).results().count();
-        service.api().post("/api/relay/rewind", "{\"to\": 0}", "rewind").json();
-        await("the relay goes back")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> REWINDING.matcher(service.program().log()).results().count() > before);
+        long before = timesRewound(service);
+        awaitStatus(200, service, 0);
+        await("the relay goes back").until(() -> timesRewound(service) > before);
+    }
+
+    private static long timesRewound(Service service) {
+        return REWINDING.matcher(service.program().log()).results().count();
+    }
+
+    /** An instance that has just taken over from another one relays a moment later. */
+    private static String awaitStatus(int status, Service service, long position) {
+        var body = "{\"to\": %d}".formatted(position);
+        return await("status " + status)
+                .until(
+                        () -> service.api().post("/api/relay/rewind", body, "rewind"),
+                        answer -> answer.status() == status)
+                .body();
     }
 
     private void awaitKnown(String position) {
         await("reporting knows " + position)
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 figures.reporting()
