@@ -1,16 +1,14 @@
 // Which day, which span of days, and as known when: the form, the address and the question.
 
-import { words } from "./words.js";
-
 const form = document.querySelector("[data-part-form]");
 const PAUSE = 400;
 let pause;
 
-/** What the form asks for, without what is empty. */
+/** What the form asks for, without what goes without saying: today, as known now. */
 export function question() {
   const asked = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
-    if (value) {
+  for (const [name, value] of form ? new FormData(form) : []) {
+    if (value && !(name === "asOf" && value === form.elements.asOf.dataset.today)) {
       asked.set(name, value);
     }
   }
@@ -29,29 +27,57 @@ export function onChoice(tell) {
       tell();
     }
   };
-  form.addEventListener("submit", (event) => {
+  form?.addEventListener("submit", (event) => {
     event.preventDefault();
     choose();
   });
-  form.addEventListener("change", () => {
+  form?.addEventListener("change", () => {
     clearTimeout(pause);
     pause = setTimeout(() => form.checkValidity() && choose(), PAUSE);
   });
-  for (const id of ["from", "to"]) {
-    document.getElementById(id).addEventListener("input", keepInOrder);
+  for (const id of form ? ["asOf", "from", "to"] : []) {
+    form.elements[id].addEventListener("input", keepInOrder);
   }
+  window.addEventListener("popstate", () => {
+    fill(new URLSearchParams(location.search));
+    nameLanguages();
+    tell();
+  });
+  form?.querySelector("[data-now]").addEventListener("click", (event) => {
+    event.preventDefault();
+    fill(new URLSearchParams());
+    remember();
+    tell();
+  });
+}
+
+function fill(asked) {
+  for (const field of form?.querySelectorAll("input") ?? []) {
+    field.value = asked.get(field.name) ?? field.dataset.today ?? "";
+  }
+  keepInOrder();
 }
 
 function keepInOrder() {
-  const from = document.getElementById("from");
-  const to = document.getElementById("to");
-  const isBackwards = from.value && to.value && from.value > to.value;
-  to.setCustomValidity(isBackwards ? words.when.backwards : "");
+  if (!form) {
+    return;
+  }
+  const { asOf, from, to } = form.elements;
+  const end = to.value || asOf.value;
+  to.setCustomValidity(from.value && end && from.value > end ? to.dataset.backwards : "");
 }
 
-/** The address names what is shown, so that it can be kept and sent. */
+/** The address names what is shown, so that it can be kept and sent; back is what was before. */
 function remember() {
-  history.replaceState(null, "", `/?${question()}`);
+  const asked = question().toString();
+  const address = asked ? `/?${asked}` : "/";
+  if (address !== location.pathname + location.search) {
+    history.pushState(null, "", address);
+  }
+  nameLanguages();
+}
+
+function nameLanguages() {
   for (const link of document.querySelectorAll("[data-language]")) {
     const asked = question();
     asked.set("language", link.dataset.language);

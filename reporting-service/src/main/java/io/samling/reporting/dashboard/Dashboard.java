@@ -1,6 +1,8 @@
 package io.samling.reporting.dashboard;
 
 import io.samling.contracts.LogPositions;
+import io.samling.eventfeed.FeedEngine;
+import io.samling.eventfeed.FeedEngine.Standing;
 import io.samling.reporting.figures.Answer;
 import io.samling.reporting.figures.Asked;
 import io.samling.reporting.figures.Figures;
@@ -11,6 +13,8 @@ import io.samling.reporting.members.Member;
 import io.samling.reporting.owners.Ownership;
 import io.samling.reporting.owners.Ownership.Owned;
 import io.samling.webedge.Page;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +27,20 @@ import org.springframework.stereotype.Component;
 public class Dashboard {
 
     private static final int ALL = 1_000_000;
+    private static final Duration CLOSE = Duration.ofSeconds(30);
     private static final Comparator<InForce> OLDEST_FIRST =
             Comparator.comparing(InForce::countsFrom).thenComparing(InForce::grantId);
 
     private final Figures figures;
+    private final OverTime overTime;
+    private final FeedEngine feed;
+    private final Clock clock;
 
-    Dashboard(Figures figures) {
+    Dashboard(Figures figures, OverTime overTime, FeedEngine feed, Clock clock) {
         this.figures = figures;
+        this.overTime = overTime;
+        this.feed = feed;
+        this.clock = clock;
     }
 
     /** All figures of the page. */
@@ -53,6 +64,28 @@ public class Dashboard {
                 (GrantTotals) granted.counted(),
                 grants.stream().sorted(OLDEST_FIRST).toList(),
                 owners);
+    }
+
+    /** Members and employees through a span, as known where these figures are. */
+    public List<Headcount> headcounts(LocalDate from, LocalDate to, Basis basis) {
+        var known = LogPositions.parse(basis.known());
+        var asked = new Asked(null, null, known, null, Map.of());
+        return overTime.series("employees", Days.between(from, to), asked).points().stream()
+                .map(point -> new Headcount(point.asOf(), (Employees) point.counted()))
+                .toList();
+    }
+
+    /** Members and employees on a day. */
+    public record Headcount(LocalDate day, Employees employees) {}
+
+    /** The services that are not followed at the moment, or not closely. */
+    public List<Standing> behind() {
+        return feed.standings(clock).stream().filter(Dashboard::isBehind).toList();
+    }
+
+    private static boolean isBehind(Standing standing) {
+        var lag = standing.lag();
+        return standing.trouble() != null || lag == null || lag.compareTo(CLOSE) > 0;
     }
 
     /** How many members each municipality has. */

@@ -39,7 +39,15 @@ public class OverTime {
         if (points < 2 || points > MOST_POINTS) {
             throw DashboardRefused.tooManyPoints(MOST_POINTS);
         }
-        var days = days(from, to, points);
+        return series(figure, days(from, to, points), asked);
+    }
+
+    /**
+     * A figure on these days.
+     *
+     * @param days at least one, in order
+     */
+    public Series series(String figure, List<LocalDate> days, Asked asked) {
         var first = figures.value(figure, on(days.getFirst(), asked));
         var exactly =
                 new Asked(null, null, LogPositions.parse(first.known()), null, asked.options());
@@ -51,8 +59,8 @@ public class OverTime {
         return new Series(
                 first.figure(),
                 first.definition(),
-                from,
-                to,
+                days.getFirst(),
+                days.getLast(),
                 first.known(),
                 first.knownAt(),
                 first.settled(),

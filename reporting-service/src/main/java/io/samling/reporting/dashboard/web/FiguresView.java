@@ -1,35 +1,28 @@
 package io.samling.reporting.dashboard.web;
 
-import io.samling.reporting.dashboard.Basis;
+import io.samling.reporting.dashboard.Dashboard.Headcount;
 import io.samling.reporting.dashboard.MembersByMunicipality.Place;
 import io.samling.reporting.dashboard.Overview;
 import io.samling.reporting.members.Employees;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The figures in words, as the template shows them.
  *
- * @param lists the lists behind the figures; null where there are no figures
+ * @param chart null where there are no figures
  * @param rests what the figures rest on; null where there are none
  */
 record FiguresView(
-        String members,
-        String membersHint,
-        String employees,
-        String employeesHint,
-        @Nullable Lists lists,
+        List<Card> cards,
+        @Nullable ChartView chart,
         List<PlaceRow> municipalities,
         GrantsView grants,
         List<OwnersView> owners,
         @Nullable Rests rests) {
-
-    /** Addresses of the lists behind. */
-    record Lists(String members, String employees) {}
 
     /**
      * A municipality's row.
@@ -41,12 +34,7 @@ record FiguresView(
 
     /** What the figures rest on. */
     record Rests(
-            String sentence,
-            String settled,
-            @Nullable String parked,
-            String known,
-            String definitions,
-            String exactly) {}
+            String sentence, String settled, String known, String definitions, String exactly) {}
 
     /** Whether there is anything to show by municipality. */
     boolean hasMembers() {
@@ -60,27 +48,59 @@ record FiguresView(
 
     static FiguresView none(Words words) {
         var unknown = words.say("page", "unknown");
-        var grants = new GrantsView(List.of(), unknown, List.of());
-        return new FiguresView(unknown, "", unknown, "", null, List.of(), grants, List.of(), null);
+        return new FiguresView(
+                Stream.of("members", "employees", "grants", "owners")
+                        .map(figure -> Card.unknown(figure, words))
+                        .toList(),
+                null,
+                List.of(),
+                new GrantsView(List.of(), unknown, unknown, "", List.of()),
+                List.of(),
+                null);
     }
 
-    static FiguresView of(Overview overview, Words words, ZoneId zone) {
-        var basis = overview.basis();
+    static FiguresView of(Overview overview, List<Headcount> overTime, Words words, ZoneId zone) {
+        var grants = GrantsView.of(overview, words);
         return new FiguresView(
-                words.number(overview.members()),
-                words.say("figures", "membersAsOf", Map.of("day", words.day(basis.asOf()))),
-                words.number(overview.employees().value()),
-                missing(overview.employees(), words),
-                lists(basis),
+                cards(overview, grants, words),
+                ChartView.of(overTime, overview.basis().asOf(), words),
                 overview.municipalities().stream()
                         .map(place -> row(place, overview.municipalities().getFirst(), words))
                         .toList(),
-                GrantsView.of(overview, words),
+                grants,
                 overview.owners().registers().stream()
                         .filter(register -> register.shares() > 0)
                         .map(register -> OwnersView.of(register, words))
                         .toList(),
                 rests(overview, words, zone));
+    }
+
+    private static List<Card> cards(Overview overview, GrantsView grants, Words words) {
+        var basis = overview.basis();
+        var definitions = overview.definitions();
+        var members = words.number(overview.members());
+        var employees = overview.employees();
+        var owners = words.number(overview.owners().value());
+        var asOf = Card.asOf(basis, words);
+        return List.of(
+                Card.of("members", members, null, asOf, basis, definitions.get(0), words),
+                Card.of(
+                        "employees",
+                        words.number(employees.value()),
+                        null,
+                        missing(employees, words),
+                        basis,
+                        definitions.get(1),
+                        words),
+                Card.of(
+                        "grants",
+                        grants.brief(),
+                        grants.total(),
+                        grants.hint(),
+                        basis,
+                        definitions.get(2),
+                        words),
+                Card.of("owners", owners, null, asOf, basis, definitions.get(3), words));
     }
 
     private static String missing(Employees employees, Words words) {
@@ -95,12 +115,6 @@ record FiguresView(
         };
     }
 
-    private static Lists lists(Basis basis) {
-        return new Lists(
-                "/api/figures/members/list?limit=500&" + exactly(basis),
-                "/api/figures/employees/list?limit=500&" + exactly(basis));
-    }
-
     private static PlaceRow row(Place place, Place most, Words words) {
         return new PlaceRow(place.name(), words.number(place.value()), place.value(), most.value());
     }
@@ -113,20 +127,13 @@ record FiguresView(
                         ? words.say("rests", "knownNow")
                         : words.say(
                                 "rests", "knownAt", Map.of("moment", words.moment(knownAt, zone)));
-        var parked = Map.of("count", words.number(basis.parked()));
         return new Rests(
                 sentence,
                 knownAt == null
                         ? ""
                         : words.say("rests", basis.settled() ? "settled" : "unsettled"),
-                basis.parked() == 0 ? null : words.say("rests", "parked", parked),
                 basis.known(),
                 String.join(", ", overview.definitions()),
-                "/api/figures/members?" + exactly(basis));
-    }
-
-    private static String exactly(Basis basis) {
-        var known = URLEncoder.encode(basis.known(), StandardCharsets.UTF_8);
-        return "asOf=" + basis.asOf() + "&known=" + known;
+                "/api/figures/members?" + Card.exactly(basis));
     }
 }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The grants in words, as the template shows them.
  *
+ * @param brief the sums at a glance
+ * @param hint how many there are
  * @param total the sums in SEK and each other currency
  * @param notes what the total leaves out
  */
-record GrantsView(List<Row> rows, String total, List<String> notes) {
+record GrantsView(List<Row> rows, String brief, String total, String hint, List<String> notes) {
 
     private static final String PART = "grants";
 
@@ -42,11 +44,24 @@ record GrantsView(List<Row> rows, String total, List<String> notes) {
 
     static GrantsView of(Overview overview, Words words) {
         var granted = overview.granted();
-        var sums = Stream.concat(Stream.of(granted.value()), granted.otherCurrencies().stream());
+        var sums =
+                Stream.concat(Stream.of(granted.value()), granted.otherCurrencies().stream())
+                        .toList();
         return new GrantsView(
                 overview.grants().stream().map(grant -> row(grant, words)).toList(),
-                sums.map(words::money).collect(Collectors.joining(" + ")),
+                sums.stream().map(words::briefly).collect(Collectors.joining(" + ")),
+                sums.stream().map(words::money).collect(Collectors.joining(" + ")),
+                hint(granted, words),
                 notes(granted, words));
+    }
+
+    private static String hint(GrantTotals granted, Words words) {
+        var counts =
+                Map.of(
+                        "count", words.number(granted.count()),
+                        "unknown", words.number(granted.unknownAmount()));
+        var text = granted.unknownAmount() == 0 ? "inForce" : "inForceUnknown";
+        return words.say(PART, text, counts);
     }
 
     private static Row row(InForce grant, Words words) {

@@ -6,23 +6,24 @@ import io.samling.reporting.dashboard.Change;
 import io.samling.reporting.dashboard.Changes;
 import io.samling.reporting.dashboard.Dashboard;
 import io.samling.reporting.dashboard.Overview;
+import io.samling.reporting.dashboard.web.PageView.ChangeRow;
 import io.samling.reporting.dashboard.web.PageView.LanguageLink;
 import io.samling.reporting.dashboard.web.PageView.When;
 import io.samling.reporting.figures.Asked;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class Pages {
     private final Changes changes;
     private final Clock clock;
     private final ZoneId zone;
+    private final StaticFiles files;
     private final JsonMapper json;
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
@@ -47,7 +49,9 @@ class Pages {
             Changes changes,
             Clock clock,
             @Value("${samling.zone:Europe/Stockholm}") ZoneId zone,
+            StaticFiles files,
             JsonMapper json) {
+        this.files = files;
         this.dashboard = dashboard;
         this.changes = changes;
         this.clock = clock;
@@ -71,65 +75,105 @@ class Pages {
         var wanted = Wanted.NOTHING;
         try {
             wanted = Wanted.of(sent, zone);
-            var asked = new Asked(wanted.asOf(), wanted.knownAt(), null, null, Map.of());
-            var overview = dashboard.overview(asked);
-            var view = view(sent, spoken, wanted, overview, changes.latest(CHANGES), null);
-            return new Page(view, HttpStatus.OK, OptionalLong.empty());
+            return new Page(shown(sent, spoken, wanted), HttpStatus.OK, OptionalLong.empty());
         } catch (Unavailable notYet) {
             var problem = spoken.say("page", "notYetKnown");
             return new Page(
-                    view(sent, spoken, wanted, null, List.of(), problem),
+                    without(sent, spoken, wanted, problem),
                     HttpStatus.SERVICE_UNAVAILABLE,
                     OptionalLong.of(Math.max(1, notYet.retryAfter().toSeconds())));
         } catch (Refusal refused) {
             var problem = spoken.say("page", "refused", Map.of("reason", refused.sentence()));
             return new Page(
-                    view(sent, spoken, wanted, null, List.of(), problem),
+                    without(sent, spoken, wanted, problem),
                     HttpStatus.BAD_REQUEST,
                     OptionalLong.empty());
         }
     }
 
-    private PageView view(
-            Map<String, String> sent,
-            Words spoken,
-            Wanted wanted,
-            @Nullable Overview overview,
-            List<Change> latest,
-            @Nullable String problem) {
+    private PageView shown(Map<String, String> sent, Words spoken, Wanted wanted) {
+        var asked = new Asked(wanted.asOf(), wanted.knownAt(), null, null, Map.of());
+        var overview = dashboard.overview(asked);
+        var latest = changes.latest(CHANGES);
+        var basis = overview.basis();
+        var to = wanted.to() == null ? basis.asOf() : wanted.to();
+        var from = wanted.from() == null ? begin(to, overview) : wanted.from();
+        var overTime = dashboard.headcounts(from, to, basis);
         return new PageView(
                 spoken.language().code(),
+                files.folder(),
                 spoken.texts(),
                 links(sent, spoken.language()),
-                when(wanted, overview),
-                overview != null && overview.demo(),
-                problem,
-                overview == null
-                        ? FiguresView.none(spoken)
-                        : FiguresView.of(overview, spoken, zone),
-                forScript(textsFor(spoken)),
-                forScript(latest));
+                when(wanted),
+                overview.demo(),
+                latest.isEmpty(),
+                null,
+                warnings(overview, spoken),
+                FiguresView.of(overview, overTime, spoken, zone),
+                rows(latest, spoken));
     }
 
-    private When when(Wanted wanted, @Nullable Overview overview) {
+    private PageView without(
+            Map<String, String> sent, Words spoken, Wanted wanted, String problem) {
+        return new PageView(
+                spoken.language().code(),
+                files.folder(),
+                spoken.texts(),
+                links(sent, spoken.language()),
+                when(wanted),
+                false,
+                false,
+                problem,
+                List.of(),
+                FiguresView.none(spoken),
+                List.of());
+    }
+
+    private List<String> warnings(Overview overview, Words spoken) {
+        List<String> warnings = new ArrayList<>();
+        int parked = overview.basis().parked();
+        if (parked > 0) {
+            warnings.add(spoken.say("rests", "parked", Map.of("count", spoken.number(parked))));
+        }
+        for (var standing : dashboard.behind()) {
+            var complete = standing.completeUntil();
+            var until = complete == null ? "" : spoken.moment(complete, zone);
+            var values = Map.of("service", standing.service(), "moment", until);
+            warnings.add(spoken.say("rests", "behind", values));
+        }
+        return warnings;
+    }
+
+    private List<ChangeRow> rows(List<Change> latest, Words spoken) {
+        var sentences = new Sentences(spoken, json);
+        return latest.stream()
+                .map(
+                        change ->
+                                new ChangeRow(
+                                        change.id(),
+                                        change.recorded().toString(),
+                                        spoken.moment(change.recorded(), zone),
+                                        sentences.of(change)))
+                .toList();
+    }
+
+    private When when(Wanted wanted) {
         var today = LocalDate.now(clock.withZone(zone));
         var asOf = wanted.asOf() == null ? today : wanted.asOf();
-        var to = wanted.to() == null ? asOf : wanted.to();
-        var from = wanted.from() == null ? begin(to, overview) : wanted.from();
-        var knownAt = wanted.knownAt();
-        var local =
-                knownAt == null
-                        ? ""
-                        : knownAt.atZone(zone)
-                                .toLocalDateTime()
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString();
-        return new When(asOf.toString(), from.toString(), to.toString(), local);
+        var from = wanted.from() == null ? "" : wanted.from().toString();
+        var to = wanted.to() == null ? "" : wanted.to().toString();
+        var knownAt = wanted.knownAt() == null ? "" : local(wanted.knownAt());
+        boolean more = !(from + to + knownAt).isEmpty();
+        return new When(asOf.toString(), today.toString(), from, to, knownAt, more);
+    }
+
+    private String local(Instant moment) {
+        return moment.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** The new year before the first of the members joined. */
-    private static LocalDate begin(LocalDate to, @Nullable Overview overview) {
-        var first = overview == null ? null : overview.firstDay();
+    private static LocalDate begin(LocalDate to, Overview overview) {
+        var first = overview.firstDay();
         return first == null || !first.isBefore(to)
                 ? to.minusYears(YEARS_WITHOUT_MEMBERS)
                 : first.withDayOfYear(1);
@@ -158,17 +202,6 @@ class Pages {
                                 .append('=')
                                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         return address.toString();
-    }
-
-    private Map<String, Object> textsFor(Words spoken) {
-        Map<String, Object> texts = new LinkedHashMap<>(spoken.texts());
-        texts.put("zone", zone.getId());
-        return texts;
-    }
-
-    /** JSON that cannot end the script element it stands in. */
-    private String forScript(Object value) {
-        return json.writeValueAsString(value).replace("<", "\\u003c");
     }
 
     private Words words(Language language) {

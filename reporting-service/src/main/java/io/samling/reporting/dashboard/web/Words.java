@@ -5,6 +5,8 @@ import io.samling.kernel.PartialDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.ListFormat;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.type.TypeReference;
@@ -21,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Words {
 
     private static final int CENTS = 2;
+    private static final long MILLION = 100_000_000;
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("d MMM");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("LLL yyyy");
 
     private final Language language;
@@ -57,6 +62,27 @@ final class Words {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
 
+    /** A number with at most two decimals. */
+    String decimal(BigDecimal number) {
+        var format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(CENTS);
+        return format.format(number);
+    }
+
+    /** What a code of the contract stands for; the code, where it is a new one. */
+    String code(String code) {
+        return texts.getOrDefault("codes", Map.of()).getOrDefault(code, code);
+    }
+
+    /** Names one after the other. */
+    String all(List<String> names) {
+        return names.isEmpty()
+                ? ""
+                : ListFormat.getInstance(
+                                language.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(names);
+    }
+
     /** A part of a whole. */
     String percent(long part, long whole) {
         var format = NumberFormat.getPercentInstance(language.locale());
@@ -74,6 +100,26 @@ final class Words {
         format.setMaximumFractionDigits(CENTS);
         // Java writes a code and its number together where browsers keep them apart
         return format.format(amount).replaceFirst("^([A-Z]{3})(?=\\d)", "$1\u00a0");
+    }
+
+    /** Money as it is read at a glance: millions with one decimal, less in full. */
+    String briefly(Money money) {
+        if (Math.abs(money.minor()) < MILLION) {
+            return money(money);
+        }
+        var millions = BigDecimal.valueOf(money.minor()).divide(BigDecimal.valueOf(MILLION));
+        var format = NumberFormat.getNumberInstance(language.locale());
+        format.setMaximumFractionDigits(1);
+        format.setMinimumFractionDigits(1);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        var values = Map.of("number", format.format(millions), "currency", money.currency());
+        boolean isSek = money.currency().equals("SEK");
+        return say("grants", isSek ? "millionKronor" : "millions", values);
+    }
+
+    /** A day without its year. */
+    String dayOfYear(LocalDate day) {
+        return DAY_OF_YEAR.withLocale(language.locale()).format(day);
     }
 
     String day(LocalDate day) {

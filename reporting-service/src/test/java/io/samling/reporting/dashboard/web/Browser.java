@@ -2,6 +2,7 @@ package io.samling.reporting.dashboard.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A Chromium of this machine, without a window, with a profile of its own. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
@@ -70,11 +71,14 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(chromedriver().orElseThrow().toFile())
                         .usingAnyFreePort()
                         .build();
-        return new Browser(new ChromeDriver(service, options));
+        var driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        return new Browser(driver);
     }
 
     void open(String address, int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
+        complaints(); // those of the page before are none of this one
         driver.get(address);
     }
 
@@ -110,6 +114,29 @@ final class Browser implements AutoCloseable {
                 .withMessage(what)
                 .ignoring(WebDriverException.class)
                 .until(_ -> holds.getAsBoolean());
+    }
+
+    /** What axe finds against WCAG and good practice, each with the elements. */
+    List<String> faults() {
+        driver.executeScript(axe());
+        var found =
+                driver.executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];"
+                                + "const isSeen = r => r.passes.some(p => p.id === 'color-contrast');"
+                                + "axe.run().then(r => done(!isSeen(r) ? ['no contrast measured']"
+                                + " : r.violations.map(v => v.id + ': '"
+                                + " + v.nodes.map(n => n.target + ' ' + n.failureSummary)))"
+                                + ", fault => done([String(fault)]))");
+        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            var bytes = Objects.requireNonNull(script, "axe.min.js").readAllBytes();
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What the page complained about, such as something that its policy forbade. */

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit fills what is started before all tests
@@ -44,11 +47,13 @@ class PageTest {
 
         assertThat(page.body())
                 .contains("<th scope=\"row\">Lättare verktyg</th>", "27 Mar 2016", "Sept 2018")
-                .contains("data-figure=\"grants\">SEK 1,990,560.50<")
+                .contains("data-figure=\"grants\">SEK\u00a02.0m<")
+                .contains("data-sum=\"grants\">SEK\u00a01,990,560.50<", "3 grants, 1 of unknown")
                 .contains("SEK 14,000,000<span", "whole budget, the grant&#39;s part")
                 .contains("Of one project only the whole budget is known, SEK 14,000,000;")
                 .contains("Jobb i långa banor", "unknown");
-        assertThat(page("/?language=sv&" + AFTER_ALL).body()).contains("1 990 560,50 kr");
+        assertThat(page("/?language=sv&" + AFTER_ALL).body())
+                .contains("1\u00a0990\u00a0560,50\u00a0kr", ">2,0\u00a0mkr<");
         assertThat(page("/?language=en&asOf=2009-12-31").body()).contains("No grants on this day.");
     }
 
@@ -121,19 +126,67 @@ class PageTest {
     }
 
     @Test
-    void what_the_page_loads_is_there() {
-        for (var path :
-                new String[] {
-                    "/dashboard/page.js",
-                    "/dashboard/page.css",
-                    "/dashboard/icon.svg",
-                    "/webjars/chart.js/dist/chart.umd.min.js"
-                }) {
+    void what_the_page_loads_is_ours_and_kept_until_it_changes() {
+        var loaded =
+                Pattern.compile("(?:href|src)=\"([^\"]+\\.(?:js|css|svg))\"")
+                        .matcher(page("/").body())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(loaded).hasSize(7).allMatch(path -> path.startsWith("/dashboard/"));
+        for (var path : loaded) {
             var file = page(path);
             assertThat(file.statusCode()).as(path).isEqualTo(200);
-            assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-cache");
+            assertThat(file.headers().firstValue("Cache-Control"))
+                    .hasValue("max-age=31536000, immutable");
         }
-        assertThat(page("/dashboard/nothing.js").statusCode()).isEqualTo(404);
+        assertThat(page("/dashboard/000000000000/page.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_chart_and_the_latest_changes_are_in_the_page_too() {
+        var page = page("/?language=en&" + AFTER_ALL).body();
+
+        assertThat(page)
+                .contains("members from 0 to 25, employees from 0 to 2,200.")
+                .contains("<th scope=\"row\">1 Jan 2026</th><td class=\"number\">25</td>")
+                .contains("25 AB is a member no longer; the last day is 31 Dec 2022 (resigned).");
+        assertThat(Pattern.compile("class=\"line\" d=\"M0 [^\"]+\"").matcher(page).results())
+                .hasSize(2);
+    }
+
+    @Test
+    void every_figure_says_what_it_counts_and_opens_into_the_list_that_it_is_counted_from() {
+        var page = page("/?language=en&" + AFTER_ALL).body();
+
+        assertThat(page)
+                .contains("How many members have a period of membership that covers the day.")
+                .contains("No: later changes for that day will be counted too.");
+        assertThat(list(page, "members")).hasSize(25);
+        assertThat(sum(list(page, "employees"))).isEqualTo(2200);
+        assertThat(list(page, "grants")).hasSize(3);
+        assertThat(list(page, "owners")).hasSize(3);
+    }
+
+    @Test
+    void figures_that_lag_behind_say_so() {
+        assertThat(page("/?language=en").body())
+                .contains("The figures are behind: funding is known only until 1 Jan 2026");
+    }
+
+    private JsonNode list(String page, String figure) {
+        var link = Pattern.compile("href=\"([^\"]+)\" data-list=\"" + figure).matcher(page);
+        assertThat(link.find()).as(figure).isTrue();
+        return story.service().get(HtmlUtils.htmlUnescape(link.group(1))).get("items");
+    }
+
+    private static int sum(JsonNode items) {
+        int sum = 0;
+        for (var item : items) {
+            sum += item.get("value").asInt();
+        }
+        return sum;
     }
 
     @Test

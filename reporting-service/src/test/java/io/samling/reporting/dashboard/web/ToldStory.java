@@ -4,12 +4,14 @@ import io.samling.contracts.LogPositions;
 import io.samling.contracts.Topics;
 import io.samling.contracts.member.v1.MemberFact;
 import io.samling.eventfeed.ToldLog;
+import io.samling.eventfeed.ToldLog.Event;
 import io.samling.localstack.KafkaBroker;
 import io.samling.reporting.figures.web.RunningService;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -31,6 +33,16 @@ final class ToldStory implements AutoCloseable {
     }
 
     static ToldStory tell(Path folder, String... settings) {
+        return tell(folder, Story.events(), FundingStory.events(), settings);
+    }
+
+    /** A register in which nothing has happened. */
+    static ToldStory untold(Path folder) {
+        return tell(folder, List.of(), List.of());
+    }
+
+    private static ToldStory tell(
+            Path folder, List<Event> members, List<Event> grants, String... settings) {
         var kafka = KafkaBroker.start(folder, "127.0.0.1", 0);
         var member =
                 ToldLog.start(kafka.bootstrap(), "member", "0000abcd", Topics.factsOf("member"));
@@ -40,10 +52,15 @@ final class ToldStory implements AutoCloseable {
                 RunningService.start(
                         TestServers.mongodb(), kafka.bootstrap(), TestServers.database(), settings);
         var story = new ToldStory(kafka, member, funding, service);
-        var funded = funding.tell(FundingStory.events());
-        story.await(member.tell(Story.events()));
+        var funded = funding.tell(grants);
+        story.await(member.tell(members));
         story.await(funded);
         return story;
+    }
+
+    /** Sends what is no fact. */
+    void garble() {
+        member.garble(Topics.MEMBER_FACTS, "nobody");
     }
 
     RunningService service() {

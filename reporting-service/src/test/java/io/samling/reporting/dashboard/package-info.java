@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.reporting.dashboard;
+
+import org.jspecify.annotations.NullMarked;
