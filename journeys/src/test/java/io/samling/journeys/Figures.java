@@ -47,7 +47,7 @@ record Figures(Api reporting) {
         /** The figure itself, without what time does to any answer. */
         JsonNode figure() {
             var figure = (ObjectNode) answer.deepCopy();
-            return figure.remove(List.of("settled", "parked", "known", "knownAt"));
+            return figure.remove(List.of("settled", "parked", "known", "knownAt", "completeUntil"));
         }
     }
 }

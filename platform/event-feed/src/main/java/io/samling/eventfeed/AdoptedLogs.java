@@ -14,8 +14,8 @@ final class AdoptedLogs {
 
     private final MongoCollection<Document> logs;
 
-    AdoptedLogs(MongoDatabase database) {
-        logs = database.getCollection("logs");
+    AdoptedLogs(MongoDatabase database, String name) {
+        logs = database.getCollection(name);
     }
 
     /** The log id of a service, null before its first mark was seen. */

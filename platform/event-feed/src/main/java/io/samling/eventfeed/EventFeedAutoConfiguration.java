@@ -19,10 +19,11 @@ public class EventFeedAutoConfiguration {
             List<? extends Family<?, ?, ?>> families,
             FeedSettings settings,
             JsonMapper json,
+            Clock clock,
             @Value("${samling.mongodb.uri:mongodb://127.0.0.1:27117/?directConnection=true}")
                     String mongodb,
             @Value("${samling.kafka.bootstrap:127.0.0.1:9192}") String kafka) {
-        return new FeedEngine(families, new Servers(mongodb, kafka), settings, json);
+        return new FeedEngine(families, new Servers(mongodb, kafka), settings, json, clock);
     }
 
     @Bean
@@ -33,6 +34,11 @@ public class EventFeedAutoConfiguration {
     @Bean
     FeedHealth feedHealthIndicator(FeedEngine engine, Clock clock) {
         return new FeedHealth(engine, clock);
+    }
+
+    @Bean
+    FeedMetrics feedMetrics(FeedEngine engine, Clock clock) {
+        return new FeedMetrics(engine, clock);
     }
 
     @Bean

@@ -106,6 +106,11 @@ public final class Feed {
         return state(log(service)).memory().parkedFacts();
     }
 
+    /** Until when figures of a service count everything that was recorded. */
+    public Instant completeUntil(String service) {
+        return state(log(service)).completeUntil();
+    }
+
     /** The services whose facts are taken. */
     public List<String> services() {
         return List.copyOf(logs.keySet());

@@ -1,15 +1,18 @@
 package io.samling.eventfeed;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.samling.eventfeed.TopicWatch.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,33 +21,50 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FeedEngine implements SmartLifecycle {
 
     private final MongoClient client;
-    private final FeedStore store;
+    private final MongoDatabase database;
+    private final ActiveStore active;
     private final TopicWatch watch;
     private final Keeper keeper;
+    private final DeadLetters letters;
+    private final Families families;
+    private final Servers servers;
+    private final FeedSettings settings;
+    private final MarkReader marks;
+    private final Rebuilds rebuilds;
     private final SortedMap<String, LogView> logs = new TreeMap<>();
-    private final Map<String, Follower> followers = new LinkedHashMap<>();
-    private final Repairing repairing;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final List<Rebuilding> rebuilding = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     FeedEngine(
             List<? extends Family<?, ?, ?>> all,
             Servers servers,
             FeedSettings settings,
-            JsonMapper json) {
-        var families = new Families(all);
+            JsonMapper json,
+            Clock clock) {
+        this.families = new Families(all);
+        this.servers = servers;
+        this.settings = settings;
+        this.marks = new MarkReader(json);
         client = servers.database();
-        store = FeedStore.in(client.getDatabase(settings.database()));
+        database = client.getDatabase(settings.database());
+        rebuilds = new Rebuilds(database, new Generations(database));
+        active = new ActiveStore(database, this::follow);
         watch = new TopicWatch(servers.admin(), families.watched());
-        keeper = new Keeper(families, store, watch, servers, settings);
-        repairing = new Repairing(families, store, () -> watch.of(families.topics()));
-        var marks = new MarkReader(json);
-        for (var service : families.services()) {
-            var view = new LogView(service);
-            logs.put(service, view);
-            followers.put(
-                    service,
-                    new Follower(
-                            view, families.of(service), store, watch, servers, settings, marks));
+        letters = new DeadLetters(new PoisonRecords(database), servers, settings.group(), clock);
+        keeper = new Keeper(families, active::get, watch, servers, settings);
+        families.services().forEach(service -> logs.put(service, new LogView(service)));
+    }
+
+    /** Has every log followed as this generation has it; who did so until now ends by itself. */
+    private void follow(FeedStore store) {
+        followers.removeIf(Follower::isDone);
+        for (var log : logs.values()) {
+            var ofTheLog = families.of(log.service());
+            var lead = log.lead(store.generation());
+            var follower = new Follower(lead, ofTheLog, store, watch, servers, settings, marks);
+            followers.add(follower);
+            follower.start();
         }
     }
 
@@ -58,12 +78,40 @@ public final class FeedEngine implements SmartLifecycle {
      *
      * @throws NobodyTells where no such service is followed
      */
-    public void rebuild(String service) {
-        var follower = followers.get(service);
-        if (follower == null) {
-            throw new NobodyTells(followers.keySet());
+    public void adopt(String service) {
+        if (!logs.containsKey(service)) {
+            throw new NobodyTells(logs.keySet());
         }
-        follower.rebuild();
+        followers.stream()
+                .filter(follower -> follower.service().equals(service))
+                .forEach(Follower::adoptWhatIsTold);
+    }
+
+    /**
+     * Begins to rebuild the view from the topics beside the running one, to compare both and to
+     * switch.
+     *
+     * @param keepOld whether what answered before stays stored, until the next rebuild
+     * @throws RebuildRefused where one runs already
+     */
+    public Rebuild rebuild(boolean keepOld, Clock clock) {
+        var begun = Rebuilding.begin(new RebuildSurroundings(this, clock), keepOld);
+        rebuilding.add(begun);
+        return rebuilds.get(begun.id(), clock.instant());
+    }
+
+    /**
+     * How a rebuild goes or went.
+     *
+     * @throws RebuildRefused where there is no such rebuild
+     */
+    public Rebuild rebuild(int id, Clock clock) {
+        return rebuilds.get(id, clock.instant());
+    }
+
+    /** All rebuilds, the newest first. */
+    public List<Rebuild> rebuilds(Clock clock) {
+        return rebuilds.all(clock.instant());
     }
 
     /**
@@ -72,17 +120,45 @@ public final class FeedEngine implements SmartLifecycle {
      * @return what is still parked
      */
     public Repaired repair() {
-        var left = repairing.repair();
+        var topics = watch.of(families.topics());
+        var left = new Repairing(families, activeStore(), () -> topics).repair();
         return new Repaired(left.subjects(), left.records());
+    }
+
+    private FeedStore activeStore() {
+        var store = active.get();
+        if (store == null) {
+            throw LogView.notYetKnown("The database was not reached yet");
+        }
+        return store;
     }
 
     /** How each log stands, for health and for people. */
     public List<Standing> standings(Clock clock) {
-        List<Standing> standings = new ArrayList<>();
-        for (var log : logs.values()) {
-            standings.add(Standing.of(log, clock.instant()));
+        return logs.keySet().stream().map(service -> standing(service, clock)).toList();
+    }
+
+    /**
+     * How one log stands.
+     *
+     * @throws NobodyTells where no such service is followed
+     */
+    public Standing standing(String service, Clock clock) {
+        var log = logs.get(service);
+        if (log == null) {
+            throw new NobodyTells(logs.keySet());
         }
-        return standings;
+        return Standing.of(log, clock.instant());
+    }
+
+    /** About how many records of this instance's share of the partitions wait to be kept. */
+    public long recordsToKeep() {
+        return keeper.behind();
+    }
+
+    /** Where dead letters are sent, and how many wait for it. */
+    public DeadLetterBox deadLetters() {
+        return new DeadLetterBox(DeadLetters.topicOf(settings.group()), letters.waiting());
     }
 
     /** Why nothing is kept at the moment, null where it is. */
@@ -94,16 +170,20 @@ public final class FeedEngine implements SmartLifecycle {
     @Override
     public void start() {
         watch.start();
-        followers.values().forEach(Follower::start);
+        active.start();
         keeper.start();
+        letters.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        active.close();
+        rebuilding.forEach(Rebuilding::close);
         keeper.close();
-        followers.values().forEach(Follower::close);
+        letters.close();
+        followers.forEach(Follower::close);
         watch.close();
         client.close();
     }
@@ -112,6 +192,13 @@ public final class FeedEngine implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /**
+     * Where records that could not be read are sent.
+     *
+     * @param waiting how many could not be sent yet
+     */
+    public record DeadLetterBox(String topic, long waiting) {}
 
     /**
      * What a repair left parked.
@@ -150,6 +237,50 @@ public final class FeedEngine implements SmartLifecycle {
                     state.memory().parkedFacts(),
                     state.memory().size(),
                     log.trouble());
+        }
+    }
+
+    private record RebuildSurroundings(FeedEngine engine, Clock clock)
+            implements Rebuilding.Surroundings {
+
+        @Override
+        public FeedStore active() {
+            return engine.activeStore();
+        }
+
+        @Override
+        public FeedStore store(int generation) {
+            return FeedStore.in(engine.database, generation);
+        }
+
+        @Override
+        public Rebuilds rebuilds() {
+            return engine.rebuilds;
+        }
+
+        @Override
+        public Families families() {
+            return engine.families;
+        }
+
+        @Override
+        public Map<String, Topic> topics() {
+            return engine.watch.of(engine.families.topics());
+        }
+
+        @Override
+        public Collection<LogView> logs() {
+            return engine.logs.values();
+        }
+
+        @Override
+        public Consumer<byte[], byte[]> consumer() {
+            return engine.servers.follower(engine.settings.batch());
+        }
+
+        @Override
+        public MarkReader marks() {
+            return engine.marks;
         }
     }
 }

@@ -30,6 +30,8 @@ final class FeedHealth extends AbstractHealthIndicator {
             }
             builder.withDetail(standing.service(), details(standing));
         }
+        builder.withDetail("recordsToKeep", engine.recordsToKeep());
+        builder.withDetail("deadLetters", engine.deadLetters());
         var trouble = engine.troubleKeeping();
         builder.withDetail("keeping", trouble == null ? "goes on" : trouble);
         if (trouble != null) {

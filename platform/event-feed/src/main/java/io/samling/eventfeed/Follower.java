@@ -25,7 +25,7 @@ final class Follower implements AutoCloseable {
     private static final long RETRY_MILLIS = 250;
     private static final long CLOSE_SECONDS = 10;
 
-    private final LogView view;
+    private final Lead view;
     private final List<Family<?, ?, ?>> families;
     private final FeedStore store;
     private final TopicWatch watch;
@@ -34,10 +34,10 @@ final class Follower implements AutoCloseable {
     private final MarkReader marks;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean rebuild;
+    private volatile boolean adoptsAny;
 
     Follower(
-            LogView view,
+            Lead view,
             List<Family<?, ?, ?>> families,
             FeedStore store,
             TopicWatch watch,
@@ -51,22 +51,37 @@ final class Follower implements AutoCloseable {
         this.servers = servers;
         this.settings = settings;
         this.marks = marks;
-        this.thread = Thread.ofPlatform().name("feed-" + view.service()).unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform()
+                        .name("feed-" + view.service() + "-" + view.generation())
+                        .unstarted(this::run);
     }
 
     void start() {
         thread.start();
     }
 
+    /** Whether another follower has taken over, or it was closed. */
+    boolean isDone() {
+        return !thread.isAlive() && isClosing();
+    }
+
+    String service() {
+        return view.service();
+    }
+
     /** Begins anew from what is kept, with the log that is told now, whichever it is. */
-    void rebuild() {
-        rebuild = true;
+    void adoptWhatIsTold() {
+        adoptsAny = true;
     }
 
     private void run() {
         while (!isClosing()) {
             try {
                 follow();
+            } catch (FeedStore.Dropped dropped) {
+                LOG.debug("Waiting to be replaced", dropped);
+                pause();
             } catch (RuntimeException fault) {
                 view.troubled("begins anew after " + fault.getClass().getSimpleName());
                 LOG.warn("Following {} begins anew", view.service(), fault);
@@ -99,18 +114,19 @@ final class Follower implements AutoCloseable {
             Consumer<byte[], byte[]> consumer, Map<String, Topic> topics, ProgressMark newest) {
         if (!adopts(newest.logId())) {
             view.stop(Following.anotherLog(newest.logId()));
-            while (!isClosing() && !rebuild && !hasChanged(topics)) {
+            while (!isClosing() && !adoptsAny && !hasChanged(topics)) {
                 pause();
             }
             return;
         }
-        rebuild = false;
+        adoptsAny = false;
         var kept = onceKept(consumer, topics);
         view.troubled("loading");
         var memory = new MemoryLoad(store, families).load(newest.logId(), topics);
+        store.verifyKept();
         var following = new Following(consumer, topics, memory, store, view, settings, marks);
         following.begin(newest, kept);
-        while (!isClosing() && !rebuild && !hasChanged(topics)) {
+        while (!isClosing() && !adoptsAny && !hasChanged(topics)) {
             following.step();
         }
     }
@@ -144,7 +160,7 @@ final class Follower implements AutoCloseable {
     /** Takes the log that was counted from before; the first one, or another when told to. */
     private boolean adopts(String logId) {
         var adopted = store.logs().of(view.service());
-        if (adopted == null || rebuild) {
+        if (adopted == null || adoptsAny) {
             store.logs().adopt(view.service(), logId);
             return true;
         }
@@ -174,7 +190,7 @@ final class Follower implements AutoCloseable {
     }
 
     private boolean isClosing() {
-        return closing.getCount() == 0;
+        return closing.getCount() == 0 || view.isOvertaken();
     }
 
     private void pause() {

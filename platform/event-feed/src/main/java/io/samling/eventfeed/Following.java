@@ -32,7 +32,7 @@ final class Following {
     private final Map<String, Topic> topics;
     private final LogMemory memory;
     private final FeedStore store;
-    private final LogView view;
+    private final Lead view;
     private final FeedSettings settings;
     private final MarkReader reader;
     private final String progress;
@@ -49,7 +49,7 @@ final class Following {
             Map<String, Topic> topics,
             LogMemory memory,
             FeedStore store,
-            LogView view,
+            Lead view,
             FeedSettings settings,
             MarkReader reader) {
         this.consumer = consumer;
@@ -194,6 +194,9 @@ final class Following {
         var seenBefore =
                 subjects.stream().filter(subject -> family.rows().knows(subject.id())).toList();
         Map<Subject, List<KeptFact>> facts = new HashMap<>(store.facts().of(seenBefore));
+        if (!seenBefore.isEmpty()) {
+            store.verifyKept();
+        }
         for (var subject : subjects) {
             facts.computeIfAbsent(subject, _ -> new ArrayList<>()).addAll(recent.of(subject));
         }
@@ -207,7 +210,7 @@ final class Following {
         if (covered == null) {
             return;
         }
-        var next = new State(memory, covered.logPosition(), covered.completeUntil());
+        var next = new State(memory, covered);
         if (!wouldFallBack(next)) {
             view.moveTo(next);
             view.troubled(null);

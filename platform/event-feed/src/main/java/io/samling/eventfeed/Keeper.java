@@ -1,14 +1,12 @@
 package io.samling.eventfeed;
 
 import io.samling.eventfeed.TopicWatch.Topic;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -23,34 +21,28 @@ import org.slf4j.LoggerFactory;
 final class Keeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MILLIS = 500;
-
-    /** Records that wait to be read: with more than these, deriving waits as well. */
-    private static final long FAR_BEHIND = 5_000;
-
-    /** Subjects that wait to be derived: with more than these, they are derived all the same. */
-    private static final int MOST = 200_000;
 
     private static final long CLOSE_SECONDS = 10;
 
     private final Families families;
-    private final FeedStore store;
+    private final Supplier<@Nullable FeedStore> active;
     private final TopicWatch watch;
     private final Servers servers;
     private final FeedSettings settings;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("feed-keeper").unstarted(this::run);
+    private volatile long behind;
     private volatile @Nullable String trouble = "nothing was read yet";
 
     Keeper(
             Families families,
-            FeedStore store,
+            Supplier<@Nullable FeedStore> active,
             TopicWatch watch,
             Servers servers,
             FeedSettings settings) {
         this.families = families;
-        this.store = store;
+        this.active = active;
         this.watch = watch;
         this.servers = servers;
         this.settings = settings;
@@ -63,6 +55,11 @@ final class Keeper implements AutoCloseable {
     /** Why nothing is kept at the moment, null where it is. */
     @Nullable String trouble() {
         return trouble;
+    }
+
+    /** About how many records wait to be kept. */
+    long behind() {
+        return behind;
     }
 
     private void run() {
@@ -80,56 +77,30 @@ final class Keeper implements AutoCloseable {
     private void keep() {
         watch.look();
         var topics = watch.of(families.topics());
-        if (topics.isEmpty()) {
-            trouble = "there are no topics yet";
+        var store = active.get();
+        if (store == null || topics.isEmpty()) {
+            trouble = store == null ? "the database was not reached" : "there are no topics yet";
             pause();
             return;
         }
         store.prepare();
-        var keeping = new Keeping(store, topics);
-        try (var consumer = servers.keeper(settings.group(), settings.batch())) {
-            consumer.subscribe(topics.keySet(), new FromWhereItIsKept(consumer, keeping));
+        try (var keeping = new Keeping(store, topics);
+                var consumer = servers.keeper(settings.group(), settings.batch())) {
+            var intake = new Intake(consumer, families, keeping);
+            consumer.subscribe(topics.keySet(), new FromWhereItIsKept(intake, keeping));
             trouble = null;
-            Map<TopicPartition, Long> reached = new HashMap<>();
-            while (closing.getCount() > 0 && !hasChanged(topics)) {
-                keep(consumer, keeping, reached, consumer.poll(POLL));
+            while (closing.getCount() > 0 && !hasChanged(topics) && answers(store)) {
+                tellTheBroker(consumer, intake.step());
+                behind = intake.behind();
             }
         }
     }
 
-    /** Takes a poll's records in; far behind it goes on reading before it derives. */
-    private void keep(
-            Consumer<byte[], byte[]> consumer,
-            Keeping keeping,
-            Map<TopicPartition, Long> reached,
-            ConsumerRecords<byte[], byte[]> records) {
-        for (var topic : families.topics()) {
-            var family = Objects.requireNonNull(families.on(topic));
-            keeping.keep(family, records.records(topic));
-        }
-        for (var partition : records.partitions()) {
-            reached.put(partition, consumer.position(partition));
-        }
-        if (reached.isEmpty() || (isFarBehind(consumer, records) && keeping.underived() < MOST)) {
-            return;
-        }
-        keeping.derive();
-        keeping.settle(reached);
-        tellTheBroker(consumer, reached);
-        reached.clear();
-    }
-
-    private static boolean isFarBehind(
-            Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
-        long behind = 0;
-        for (var partition : records.partitions()) {
-            behind += consumer.currentLag(partition).orElse(0);
-        }
-        return behind > FAR_BEHIND;
-    }
-
     private static void tellTheBroker(
             Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> reached) {
+        if (reached.isEmpty()) {
+            return;
+        }
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         reached.forEach(
                 (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
@@ -139,6 +110,11 @@ final class Keeper implements AutoCloseable {
             // another instance has the partition now; it starts from what is stored beside the data
             LOG.debug("Offsets not told to the broker", notOurs);
         }
+    }
+
+    private boolean answers(FeedStore store) {
+        var now = active.get();
+        return now != null && now.generation() == store.generation();
     }
 
     private boolean hasChanged(Map<String, Topic> topics) {

@@ -2,9 +2,11 @@ package io.samling.eventfeed;
 
 import io.samling.eventfeed.Derived.Parked;
 import io.samling.eventfeed.TopicWatch.Topic;
+import io.samling.eventfeed.Underived.Touched;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,18 +20,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps records as facts, a batch at a time, and derives the subjects that they touched: at once,
- * or after many batches, for that saves deriving a subject again with each of its facts.
+ * or after many batches, for that saves deriving a subject again with each of its facts. It writes
+ * while the next batch is read.
  */
-final class Keeping {
+final class Keeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
 
-    private static final int SUBJECTS_AT_ONCE = 500;
-
     private final FeedStore store;
     private final Map<String, Topic> topics;
-    private final Map<Family<?, ?, ?>, Set<Subject>> underived = new LinkedHashMap<>();
-    private Map<String, Map<String, Parked>> parked = Map.of();
+    private final Writers writers = new Writers();
+    private final Underived underived = new Underived();
+
+    /** Partitions of which everything that is kept was read here and is not derived yet. */
+    private final Set<TopicPartition> fromTheBeginning = new HashSet<>();
+
+    private final Set<TopicPartition> readFrom = new HashSet<>();
+
+    /** The logs last heard of, until one is adopted. */
+    private final Map<Family<?, ?, ?>, String> logs = new HashMap<>();
+
+    private volatile Map<String, Map<String, Parked>> parked = Map.of();
 
     Keeping(FeedStore store, Map<String, Topic> topics) {
         this.store = store;
@@ -37,9 +48,15 @@ final class Keeping {
     }
 
     /** Takes up what others parked and kept: the next offset of each partition. */
-    Map<TopicPartition, Long> takeUp() {
+    Map<TopicPartition, Long> takeUp(Collection<TopicPartition> partitions) {
         parked = store.parked().of(Topic.ids(topics));
-        return store.offsets().of(Topic.ids(topics));
+        var offsets = store.offsets().of(Topic.ids(topics));
+        partitions.forEach(fromTheBeginning::remove);
+        if (store.facts().isEmpty()) {
+            fromTheBeginning.addAll(partitions);
+            fromTheBeginning.removeAll(offsets.keySet());
+        }
+        return offsets;
     }
 
     /** Stores how far is kept and derived. */
@@ -47,65 +64,125 @@ final class Keeping {
         store.offsets().store(reached, Topic.ids(topics));
     }
 
-    /** Keeps one family's records; when this returns, they are safe. */
-    void keep(Family<?, ?, ?> family, Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        List<KeptFact> facts = new ArrayList<>();
-        var touched = underived.computeIfAbsent(family, _ -> new LinkedHashSet<>());
+    /** Takes records in; they are safe once they are derived. */
+    void keep(
+            Family<?, ?, ?> family,
+            TopicPartition partition,
+            Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        readFrom.add(partition);
+        List<KeptRecord> kept = new ArrayList<>();
         for (var record : records) {
             try {
                 var fact = RecordReader.read(record);
-                facts.add(fact);
-                touched.add(Subject.of(family, fact));
+                var subject = Subject.of(family, fact);
+                logs.put(family, fact.logId());
+                kept.add(KeptRecord.of(subject, fact, record));
+                touch(family, partition, subject, fact);
             } catch (UnreadableRecord garbled) {
-                store.facts().keep(family, facts);
-                facts.clear();
-                touched.add(park(family, record, garbled.reason()));
+                write(kept);
+                kept = new ArrayList<>();
+                underived.touch(family, park(family, record, garbled.reason()));
             }
         }
-        store.facts().keep(family, facts);
+        write(kept);
     }
 
     /** How many subjects were touched and not derived since. */
     int underived() {
-        return underived.values().stream().mapToInt(Set::size).sum();
+        return underived.size();
     }
 
-    /** Derives what was touched; when this returns, all that was kept is derived too. */
+    /** Derives what was touched; when this returns, all that was kept is safe and derived. */
     void derive() {
-        underived.forEach(this::derive);
-        underived.clear();
+        writers.await();
+        underived.drain((family, some) -> writers.give(() -> derive(family, some)));
+        writers.await();
+        fromTheBeginning.removeAll(readFrom);
+        readFrom.clear();
     }
 
     /** Derives subjects from all facts kept for them, and stores what is derived from more. */
     void derive(Family<?, ?, ?> family, Set<Subject> subjects) {
-        var all = List.copyOf(subjects);
-        for (int from = 0; from < all.size(); from += SUBJECTS_AT_ONCE) {
-            var some = all.subList(from, Math.min(all.size(), from + SUBJECTS_AT_ONCE));
-            List<Document> documents = new ArrayList<>(some.size());
-            store.facts()
-                    .of(some)
-                    .forEach((subject, facts) -> documents.add(document(family, subject, facts)));
-            store.subjects().replace(documents);
+        subjects.forEach(subject -> underived.touch(family, subject));
+        derive();
+    }
+
+    private void touch(
+            Family<?, ?, ?> family, TopicPartition partition, Subject subject, KeptFact fact) {
+        if (!fromTheBeginning.contains(partition)) {
+            underived.touch(family, subject);
+            return;
         }
+        underived.add(family, subject, fact);
+        if (underived.isFull()) {
+            underived.letFactsGo();
+            fromTheBeginning.removeAll(readFrom);
+        }
+    }
+
+    private void write(List<KeptRecord> kept) {
+        if (!kept.isEmpty()) {
+            writers.give(() -> store.facts().keep(kept));
+        }
+    }
+
+    private void derive(Family<?, ?, ?> family, List<Touched> some) {
+        List<Subject> toRead = new ArrayList<>();
+        for (var touched : some) {
+            if (touched.facts() == null) {
+                toRead.add(touched.subject());
+            }
+        }
+        var read = store.facts().of(toRead);
+        List<Document> anew = new ArrayList<>();
+        List<Document> again = new ArrayList<>();
+        for (var touched : some) {
+            var subject = touched.subject();
+            if (touched.facts() != null) {
+                anew.add(document(family, subject, touched.facts()));
+            } else if (read.containsKey(subject)) {
+                again.add(document(family, subject, read.getOrDefault(subject, List.of())));
+            }
+        }
+        store.subjects().insert(anew);
+        store.subjects().replace(again);
     }
 
     private <F, V> Document document(
             Family<F, V, ?> family, Subject subject, List<KeptFact> facts) {
-        var derived = Deriving.derive(family, facts, parkedOf(family, subject));
-        if (derived.parked() != null) {
-            LOG.error("Parked {} facts: {}", derived.parkedFacts(), derived.parked().reason());
+        var unreadable = parkedOf(family, subject);
+        var derived = Deriving.derive(family, facts, unreadable);
+        var because = derived.parked();
+        if (because != null) {
+            LOG.error("Parked {} facts: {}", derived.parkedFacts(), because.reason());
+            if (!because.equals(unreadable)) {
+                notePoison(family, subject, because);
+            }
         }
         return SubjectDocument.of(family, subject, derived);
+    }
+
+    private void notePoison(Family<?, ?, ?> family, Subject subject, Parked because) {
+        var kept = store.facts().at(subject, because.position());
+        var topic = topics.get(family.topic());
+        if (kept != null && kept.partition() >= 0 && topic != null) {
+            var partition = new TopicPartition(family.topic(), kept.partition());
+            store.poison().note(topic.id(), partition, kept.offset(), because.reason());
+        }
     }
 
     /** Everything before the record is kept already, and nothing behind it. */
     private Subject park(
             Family<?, ?, ?> family, ConsumerRecord<byte[], byte[]> record, String reason) {
-        var log = Objects.requireNonNullElse(store.logs().of(family.service()), "");
+        writers.await();
+        var adopted = store.logs().of(family.service());
+        var log = adopted == null ? logs.getOrDefault(family, "") : adopted;
         var subject = new Subject(family.name(), log, RecordReader.subjectOf(record));
         var topic = Objects.requireNonNull(topics.get(record.topic()));
         LOG.error("Parked {} {}: {}", record.topic(), record.offset(), reason);
         store.parked().park(record, topic.id(), lastKept(subject), reason);
+        var partition = new TopicPartition(record.topic(), record.partition());
+        store.poison().note(topic.id(), partition, record.offset(), reason);
         parked = store.parked().of(Topic.ids(topics));
         return subject;
     }
@@ -119,5 +196,10 @@ final class Keeping {
                 .mapToLong(KeptFact::position)
                 .max()
                 .orElse(-1);
+    }
+
+    @Override
+    public void close() {
+        writers.close();
     }
 }

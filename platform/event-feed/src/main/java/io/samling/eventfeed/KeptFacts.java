@@ -7,14 +7,13 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.Sorts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.jspecify.annotations.Nullable;
 
 /** All facts, each as it came. A repeat is a duplicate key and nothing more. */
 final class KeptFacts {
@@ -22,28 +21,32 @@ final class KeptFacts {
     private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final int SUBJECTS_AT_ONCE = 500;
 
-    private final MongoCollection<Document> facts;
+    private final MongoCollection<KeptRecord> facts;
 
-    KeptFacts(MongoDatabase database) {
-        facts = database.getCollection("facts");
+    KeptFacts(MongoDatabase database, String name) {
+        var codecs =
+                CodecRegistries.fromRegistries(
+                        CodecRegistries.fromCodecs(new KeptRecordCodec()),
+                        database.getCodecRegistry());
+        facts = database.getCollection(name, KeptRecord.class).withCodecRegistry(codecs);
     }
 
     void prepare() {
         facts.createIndex(Indexes.ascending("key", "position"));
-        facts.createIndex(Indexes.ascending("log", "position"));
     }
 
-    /** Keeps facts of one family; when this returns they are safe. */
-    void keep(Family<?, ?, ?> family, Collection<KeptFact> more) {
+    /** Whether nothing was ever kept. */
+    boolean isEmpty() {
+        return facts.find().limit(1).first() == null;
+    }
+
+    /** Keeps facts; when this returns they are safe. */
+    void keep(List<KeptRecord> more) {
         if (more.isEmpty()) {
             return;
         }
-        List<Document> documents = new ArrayList<>(more.size());
-        for (var fact : more) {
-            documents.add(document(family, fact));
-        }
         try {
-            facts.insertMany(documents, IN_ANY_ORDER);
+            facts.insertMany(more, IN_ANY_ORDER);
         } catch (MongoBulkWriteException refused) {
             Repeats.orThrow(refused);
         }
@@ -57,53 +60,20 @@ final class KeptFacts {
         var keys = new ArrayList<>(byKey.keySet());
         for (int from = 0; from < keys.size(); from += SUBJECTS_AT_ONCE) {
             var some = keys.subList(from, Math.min(keys.size(), from + SUBJECTS_AT_ONCE));
-            for (var document : facts.find(Filters.in("key", some))) {
-                var subject = byKey.get(document.getString("key"));
+            for (var kept : facts.find(Filters.in("key", some)).batchSize(5000)) {
+                var subject = byKey.get(kept.key());
                 if (subject != null) {
-                    found.computeIfAbsent(subject, _ -> new ArrayList<>()).add(fact(document));
+                    found.computeIfAbsent(subject, _ -> new ArrayList<>()).add(kept.fact());
                 }
             }
         }
         return found;
     }
 
-    /** The newest facts of a log. */
-    List<KeptFact> newest(String logId, int limit) {
-        List<KeptFact> newest = new ArrayList<>(limit);
-        for (var document :
-                facts.find(Filters.eq("log", logId))
-                        .sort(Sorts.descending("position"))
-                        .limit(limit)) {
-            newest.add(fact(document));
-        }
-        return newest;
-    }
-
-    private static Document document(Family<?, ?, ?> family, KeptFact fact) {
-        return new Document("_id", fact.id())
-                .append("key", Subject.of(family, fact).key())
-                .append("service", fact.service())
-                .append("log", fact.logId())
-                .append("position", fact.position())
-                .append("ordinal", fact.ordinal())
-                .append("topic", fact.topic())
-                .append("type", fact.type())
-                .append("subject", fact.subject())
-                .append("recorded", fact.recorded().toString())
-                .append("body", fact.body());
-    }
-
-    private static KeptFact fact(Document document) {
-        return new KeptFact(
-                document.getString("service"),
-                document.getString("log"),
-                document.getLong("position"),
-                document.getInteger("ordinal"),
-                document.getString("topic"),
-                document.getString("type"),
-                document.getString("subject"),
-                Instant.parse(document.getString("recorded")),
-                document.getString("body"));
+    /** Where the record of a subject's fact lies, null where it is not kept. */
+    @Nullable KeptRecord at(Subject subject, long position) {
+        var place = Filters.and(Filters.eq("key", subject.key()), Filters.eq("position", position));
+        return facts.find(place).first();
     }
 
     /** Write errors of which each says that the document is there already. */

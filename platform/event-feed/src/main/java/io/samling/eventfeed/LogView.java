@@ -1,6 +1,7 @@
 package io.samling.eventfeed;
 
 import io.samling.contracts.LogPosition;
+import io.samling.contracts.ProgressMark;
 import io.samling.kernel.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ final class LogView {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile @Nullable State state;
+    private volatile int generation;
     private volatile @Nullable String trouble = "nothing was read yet";
 
     LogView(String service) {
@@ -35,21 +37,38 @@ final class LogView {
         return trouble;
     }
 
-    void troubled(@Nullable String reason) {
-        trouble = reason;
+    /** What the follower of one generation may say of the log. */
+    Lead lead(int generation) {
+        return new Lead(this, generation);
+    }
+
+    /** The generation that is shown, 0 before anything is. */
+    int generation() {
+        return generation;
+    }
+
+    void troubled(int by, @Nullable String reason) {
+        if (by == generation || (by > generation && state == null)) {
+            trouble = reason;
+        }
     }
 
     /** Answers no more, for what is held has become somebody else's past. */
-    void stop(String reason) {
-        trouble = reason;
-        state = null;
+    void stop(int by, String reason) {
+        if (by >= generation) {
+            trouble = reason;
+            state = null;
+        }
     }
 
-    void moveTo(State next) {
+    void moveTo(int by, State next) {
         lock.lock();
         try {
-            state = next;
-            moved.signalAll();
+            if (by >= generation) {
+                generation = by;
+                state = next;
+                moved.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -97,16 +116,24 @@ final class LogView {
     /**
      * A log as far as it is known.
      *
-     * @param known everything up to here is in memory
-     * @param completeUntil nothing recorded until then is missing
+     * @param mark everything up to it is in memory
      */
-    record State(LogMemory memory, LogPosition known, Instant completeUntil) {
+    record State(LogMemory memory, ProgressMark mark) {
+
+        LogPosition known() {
+            return mark.logPosition();
+        }
+
+        /** Nothing recorded until then is missing. */
+        Instant completeUntil() {
+            return mark.completeUntil();
+        }
 
         boolean covers(LogPosition asked) {
-            if (!asked.logId().equals(known.logId())) {
-                throw new AnotherLog(asked, known.logId());
+            if (!asked.logId().equals(mark.logId())) {
+                throw new AnotherLog(asked, mark.logId());
             }
-            return asked.position() <= known.position();
+            return asked.position() <= mark.position();
         }
     }
 }

@@ -42,7 +42,7 @@ final class Marks {
     }
 
     /** A mark names every topic that its service writes; those not read here do not matter. */
-    private static boolean isCovered(ProgressMark mark, Map<TopicPartition, Long> reached) {
+    static boolean isCovered(ProgressMark mark, Map<TopicPartition, Long> reached) {
         for (var topic : mark.offsets().entrySet()) {
             List<Long> offsets = topic.getValue();
             for (int partition = 0; partition < offsets.size(); partition++) {

@@ -1,6 +1,7 @@
 package io.samling.eventfeed;
 
 import io.samling.eventfeed.Derived.Parked;
+import io.samling.eventfeed.HeldFamily.Fresh;
 import io.samling.eventfeed.TopicWatch.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ final class MemoryLoad {
 
     private final FeedStore store;
     private final List<Family<?, ?, ?>> families;
+    private final NewestSubjects newest = new NewestSubjects();
 
     MemoryLoad(FeedStore store, List<Family<?, ?, ?>> families) {
         this.store = store;
@@ -25,7 +27,7 @@ final class MemoryLoad {
             load(memory, family);
         }
         memory.settle();
-        memory.newest().add(store.facts().newest(logId, NewestFacts.MOST));
+        store.facts().of(newest.subjects()).values().forEach(memory.newest()::add);
         return memory;
     }
 
@@ -53,7 +55,7 @@ final class MemoryLoad {
                         memory.logId(),
                         document -> {
                             if (SubjectDocument.isCurrent(family.family(), document)) {
-                                memory.load(family.read(document));
+                                load(memory, family.read(document));
                             } else {
                                 outdated.add(SubjectDocument.subject(document));
                             }
@@ -70,9 +72,15 @@ final class MemoryLoad {
                     .of(some)
                     .forEach(
                             (subject, facts) ->
-                                    memory.load(
+                                    load(
+                                            memory,
                                             family.derive(
                                                     subject, facts, memory.unreadable(subject))));
         }
+    }
+
+    private void load(LogMemory memory, Fresh fresh) {
+        memory.load(fresh);
+        newest.see(fresh);
     }
 }

@@ -25,8 +25,8 @@ final class ParkedRecords {
 
     private final MongoCollection<Document> records;
 
-    ParkedRecords(MongoDatabase database) {
-        records = database.getCollection("parked");
+    ParkedRecords(MongoDatabase database, String name) {
+        records = database.getCollection(name);
     }
 
     /**
@@ -43,6 +43,8 @@ final class ParkedRecords {
                 new Document("_id", id)
                         .append("topic", record.topic())
                         .append("topicId", topic.toString())
+                        .append("partition", record.partition())
+                        .append("offset", record.offset())
                         .append("subject", RecordReader.subjectOf(record))
                         .append("after", after)
                         .append("reason", reason)
@@ -76,8 +78,8 @@ final class ParkedRecords {
         var record =
                 new ConsumerRecord<byte[], byte[]>(
                         document.getString("topic"),
-                        0,
-                        0,
+                        document.getInteger("partition", 0),
+                        document.get("offset", 0L),
                         document.getString("subject").getBytes(StandardCharsets.UTF_8),
                         value == null ? null : value.getData());
         document.get("headers", Document.class)

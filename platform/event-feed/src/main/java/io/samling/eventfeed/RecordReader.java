@@ -3,7 +3,6 @@ package io.samling.eventfeed;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -51,7 +50,7 @@ final class RecordReader {
 
     private static Instant recorded(String time) throws UnreadableRecord {
         try {
-            return OffsetDateTime.parse(time).toInstant();
+            return RecordedTime.parse(time);
         } catch (DateTimeException notATime) {
             throw new UnreadableRecord("ce_time is no time");
         }

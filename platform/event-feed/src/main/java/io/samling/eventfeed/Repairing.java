@@ -31,16 +31,21 @@ final class Repairing {
         for (var document : store.subjects().parked()) {
             touch(byFamily, SubjectDocument.subject(document));
         }
-        var keeping = new Keeping(store, topics.get());
-        var _ = keeping.takeUp();
-        for (var topic : families.topics()) {
-            var family = families.on(topic);
-            if (family != null) {
-                keeping.derive(family, byFamily.getOrDefault(family.name(), Set.of()));
-            }
-        }
+        derive(byFamily);
         store.repairs().tell();
         return new Left(store.subjects().parked().size(), store.parked().all().size());
+    }
+
+    private void derive(Map<String, Set<Subject>> byFamily) {
+        try (var keeping = new Keeping(store, topics.get())) {
+            var _ = keeping.takeUp(List.of());
+            for (var topic : families.topics()) {
+                var family = families.on(topic);
+                if (family != null) {
+                    keeping.derive(family, byFamily.getOrDefault(family.name(), Set.of()));
+                }
+            }
+        }
     }
 
     private void keepWhatIsReadableNow(Document document, Map<String, Set<Subject>> byFamily) {
@@ -49,10 +54,12 @@ final class Repairing {
             return;
         }
         try {
-            var fact = RecordReader.read(ParkedRecords.record(document));
-            store.facts().keep(family, List.of(fact));
+            var record = ParkedRecords.record(document);
+            var fact = RecordReader.read(record);
+            var subject = Subject.of(family, fact);
+            store.facts().keep(List.of(KeptRecord.of(subject, fact, record)));
             store.parked().remove(document);
-            touch(byFamily, Subject.of(family, fact));
+            touch(byFamily, subject);
         } catch (UnreadableRecord still) {
             // it stays parked, and is counted as left
         }

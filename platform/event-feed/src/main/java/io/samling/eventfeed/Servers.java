@@ -12,7 +12,10 @@ import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes clients of the database and the broker, set up as the feed's promises need it. */
 record Servers(String mongodb, String kafka) {
@@ -51,6 +54,19 @@ record Servers(String mongodb, String kafka) {
                 "partition.assignment.strategy",
                 "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
         return new KafkaConsumer<>(properties);
+    }
+
+    /** A producer whose records are safe once they are acknowledged. */
+    Producer<byte[], byte[]> producer() {
+        var properties = new Properties();
+        properties.put("bootstrap.servers", kafka);
+        properties.put("key.serializer", ByteArraySerializer.class);
+        properties.put("value.serializer", ByteArraySerializer.class);
+        properties.put("acks", "all");
+        properties.put("max.block.ms", "5000");
+        properties.put("request.timeout.ms", "5000");
+        properties.put("delivery.timeout.ms", "10000");
+        return new KafkaProducer<>(properties);
     }
 
     private Properties reading(int batch) {

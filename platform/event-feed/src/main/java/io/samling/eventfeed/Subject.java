@@ -15,4 +15,14 @@ record Subject(String family, String logId, String id) {
     String key() {
         return family + ":" + logId + ":" + id;
     }
+
+    /** The key before those of all subjects of a family in a log. */
+    static String beforeAll(String family, String logId) {
+        return family + ":" + logId + ":";
+    }
+
+    /** The key after them, for a semicolon comes after a colon. */
+    static String afterAll(String family, String logId) {
+        return family + ":" + logId + ";";
+    }
 }

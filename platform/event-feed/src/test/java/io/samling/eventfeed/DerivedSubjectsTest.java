@@ -18,7 +18,7 @@ class DerivedSubjectsTest {
     private final Sums family = new Sums("s");
     private final MongoClient client = MongoClients.create(TestServers.mongodb());
     private final DerivedSubjects subjects =
-            new DerivedSubjects(client.getDatabase(TestServers.database()));
+            new DerivedSubjects(client.getDatabase(TestServers.database()), "subjects");
 
     @BeforeEach
     void prepare() {

@@ -217,7 +217,7 @@ class FeedTest {
                         () ->
                                 assertThatThrownBy(() -> feed.engine().feed().now())
                                         .hasMessageContaining("rebuild"));
-        feed.engine().rebuild(service);
+        feed.engine().adopt(service);
         await().ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(feed.engine().feed().now().known()).isEqualTo(told));

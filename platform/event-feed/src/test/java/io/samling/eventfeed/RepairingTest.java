@@ -21,7 +21,8 @@ class RepairingTest {
 
     private final Sums family = new Sums("s");
     private final MongoClient client = MongoClients.create(TestServers.mongodb());
-    private final FeedStore store = FeedStore.in(client.getDatabase(TestServers.database()));
+    private final FeedStore store =
+            FeedStore.in(client.getDatabase(TestServers.database()), Generations.FIRST);
     private final Repairing repairing =
             new Repairing(
                     new Families(List.of(family)),

@@ -2,6 +2,7 @@ package io.samling.eventfeed;
 
 import io.samling.contracts.LogPositions;
 import io.samling.testing.Patience;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,8 @@ final class RunningFeed implements AutoCloseable {
                         List.of(family),
                         new Servers(mongodb, kafka),
                         settings,
-                        JsonMapper.builder().build());
+                        JsonMapper.builder().build(),
+                        Clock.systemUTC());
         engine.start();
         return new RunningFeed(family, engine);
     }

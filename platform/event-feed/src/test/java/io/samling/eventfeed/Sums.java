@@ -16,9 +16,15 @@ final class Sums implements Family<Long, Long, Sums.SumRows> {
     final AtomicBoolean readsWords = new AtomicBoolean();
 
     private final String service;
+    private volatile Runnable whenWriterReads = () -> {};
 
     Sums(String service) {
         this.service = service;
+    }
+
+    /** Has something done before a fact is read by those who store; those who answer go on. */
+    void whenWriterReads(Runnable first) {
+        whenWriterReads = first;
     }
 
     static Told added(String service, String subject, String number) {
@@ -51,6 +57,9 @@ final class Sums implements Family<Long, Long, Sums.SumRows> {
 
     @Override
     public @Nullable Long read(KeptFact fact) {
+        if (Thread.currentThread().getName().startsWith("feed-writer")) {
+            whenWriterReads.run();
+        }
         if (!fact.type().equals(TYPE)) {
             return null;
         }

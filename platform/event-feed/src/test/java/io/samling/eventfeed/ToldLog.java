@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -106,14 +107,37 @@ public final class ToldLog implements AutoCloseable {
 
     /** Sends a record that is no fact, with a mark. */
     public LogPositions garble(String topic, String key) {
+        return send(
+                new ProducerRecord<>(topic, key, "what is this".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Sends a record of one's own making, with a mark. */
+    LogPositions send(ProducerRecord<String, byte[]> record) {
         producer.beginTransaction();
-        sent(new ProducerRecord<>(topic, key, "what is this".getBytes(StandardCharsets.UTF_8)));
+        sent(record);
         return commit();
+    }
+
+    /** The record of a fact at some position, to be sent or changed. */
+    ProducerRecord<String, byte[]> record(Told fact, long at) {
+        return record(fact, at, 0);
     }
 
     /** Where the log stands. */
     public LogPositions position() {
         return LogPositions.of(List.of(new LogPosition(service, logId, position)));
+    }
+
+    /** For each topic, by partition, the offset after its last fact. */
+    Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        offsets.forEach(
+                (topic, at) -> {
+                    for (int partition = 0; partition < at.length; partition++) {
+                        ends.put(new TopicPartition(topic, partition), at[partition]);
+                    }
+                });
+        return ends;
     }
 
     /** When an event was recorded. */
@@ -124,12 +148,14 @@ public final class ToldLog implements AutoCloseable {
     private void send(Event event, long at) {
         var facts = event.facts();
         for (int ordinal = 0; ordinal < facts.size(); ordinal++) {
-            var fact = facts.get(ordinal);
-            var record = new ProducerRecord<String, CloudEvent>(fact.topic(), fact.subject(), null);
-            var value =
-                    envelopes.serialize(fact.topic(), record.headers(), event(fact, at, ordinal));
-            sent(new ProducerRecord<>(fact.topic(), null, fact.subject(), value, record.headers()));
+            sent(record(facts.get(ordinal), at, ordinal));
         }
+    }
+
+    private ProducerRecord<String, byte[]> record(Told fact, long at, int ordinal) {
+        var record = new ProducerRecord<String, CloudEvent>(fact.topic(), fact.subject(), null);
+        var value = envelopes.serialize(fact.topic(), record.headers(), event(fact, at, ordinal));
+        return new ProducerRecord<>(fact.topic(), null, fact.subject(), value, record.headers());
     }
 
     private CloudEvent event(Told fact, long at, int ordinal) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted the figure's own fields, {@code value} first, or the rows behind it
  * @param known the position of each log; asked again with it, the answer is the same
  * @param knownAt the moment that was asked for
+ * @param completeUntil nothing recorded until then is missing; absent where positions were asked
+ *     for
  * @param settled whether the same question is sure to get the same answer from now on
  * @param parked how many facts could not be read and do not count until they are repaired
  */
@@ -23,5 +25,6 @@ public record Answer(
         @JsonUnwrapped Object counted,
         String known,
         @Nullable Instant knownAt,
+        @Nullable Instant completeUntil,
         boolean settled,
         int parked) {}

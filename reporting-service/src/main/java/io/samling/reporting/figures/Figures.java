@@ -77,8 +77,19 @@ public class Figures {
                 counted,
                 moment.known().toString(),
                 moment.at(),
+                completeUntil(definition, asked),
                 moment.settled() && parked == 0,
                 parked);
+    }
+
+    /** By positions the answer is the same for ever; otherwise it is complete until some moment. */
+    private @Nullable Instant completeUntil(Definition definition, Asked asked) {
+        if (asked.known() != null) {
+            return null;
+        }
+        var now = feed.completeUntil(definition.service());
+        var at = asked.knownAt();
+        return at != null && at.isBefore(now) ? at : now;
     }
 
     private Moment moment(Definition definition, Asked asked) {

@@ -19,6 +19,8 @@ class FigureProblems implements KnownProblems {
                     new KnownProblem("known-at-in-the-future", 422, "Ask for a moment that has passed."),
                     new KnownProblem("known-incomplete", 400, "Send known as an answer gave it, whole."),
                     new KnownProblem("unknown-service", 404, "GET /api/feed lists those that there are."),
+                    new KnownProblem("unknown-rebuild", 404, "GET /api/feed/rebuilds lists those that there are."),
+                    new KnownProblem("rebuild-runs", 409, "Wait until it is done; GET /api/feed/rebuilds tells how far it is."),
                     new KnownProblem("unknown-log", 400, "Send positions as an answer or a write gave them."));
     // spotless:on
 

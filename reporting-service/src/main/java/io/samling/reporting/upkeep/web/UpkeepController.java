@@ -3,12 +3,16 @@ package io.samling.reporting.upkeep.web;
 import io.samling.eventfeed.FeedEngine;
 import io.samling.eventfeed.FeedEngine.Repaired;
 import io.samling.eventfeed.FeedEngine.Standing;
+import io.samling.eventfeed.Rebuild;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What operators need: how far each log is known, repair, rebuild. */
@@ -35,8 +39,26 @@ class UpkeepController {
     }
 
     @PostMapping("/{service}/rebuild")
-    List<Standing> rebuild(@PathVariable String service) {
-        feed.rebuild(service);
+    List<Standing> adopt(@PathVariable String service) {
+        feed.adopt(service);
         return feed.standings(clock);
+    }
+
+    @PostMapping("/rebuilds")
+    ResponseEntity<Rebuild> rebuild(@RequestParam(defaultValue = "false") boolean keepOld) {
+        var begun = feed.rebuild(keepOld, clock);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/feed/rebuilds/" + begun.id()))
+                .body(begun);
+    }
+
+    @GetMapping("/rebuilds/{id}")
+    Rebuild rebuild(@PathVariable int id) {
+        return feed.rebuild(id, clock);
+    }
+
+    @GetMapping("/rebuilds")
+    List<Rebuild> rebuilds() {
+        return feed.rebuilds(clock);
     }
 }

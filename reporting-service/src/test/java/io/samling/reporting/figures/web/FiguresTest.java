@@ -217,6 +217,22 @@ class FiguresTest {
         var health = service.get("/actuator/health/readiness").toString();
 
         assertThat(health).contains("member:0000abcd:4", "completeUntil", "lagSeconds");
+        assertThat(service.status("/actuator/metrics/samling.feed.lag")).isEqualTo(200);
+    }
+
+    @Test
+    void the_view_is_rebuilt_as_a_job_that_says_how_far_it_is() {
+        var path = "/api/figures/employees?asOf=2025-06-01&known=" + encoded(late);
+        var before = service.get(path);
+
+        var begun = service.post("/api/feed/rebuilds");
+        assertThat(begun.statusCode()).isEqualTo(202);
+        var job = begun.headers().firstValue("Location").orElseThrow();
+        await().until(() -> other.get(job).get("state").asString().equals("SWITCHED"));
+
+        assertThat(service.get(job).get("differing").asInt()).isZero();
+        assertThat(service.get(path)).isEqualTo(before);
+        assertThat(service.status("/api/feed/rebuilds/99")).isEqualTo(404);
     }
 
     private ToldLog log(String name, String logId) {
