@@ -9,6 +9,10 @@ import org.springframework.core.env.MapPropertySource;
 /** Settings that every service shares; anything said elsewhere goes before them. */
 class WebEdgeDefaults implements EnvironmentPostProcessor {
 
+    private static final String LINE =
+            "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{0}: %msg"
+                    + "%replace( request=%X{request}){' request=$', ''}%n";
+
     private static final Map<String, Object> DEFAULTS =
             Map.ofEntries(
                     // nobody signs in yet, so nobody else may reach it
@@ -42,9 +46,33 @@ class WebEdgeDefaults implements EnvironmentPostProcessor {
                     Map.entry("management.endpoint.health.group.liveness.show-details", "always"),
                     Map.entry("management.health.ssl.enabled", "false"));
 
+    /** A line in the log is something that a person wants to know; libraries say when it is bad. */
+    private static final Map<String, Object> LOGGED =
+            Map.of(
+                    "logging.level.root",
+                    "warn",
+                    "logging.level.io.samling",
+                    "info",
+                    // where it listens
+                    "logging.level.org.springframework.boot.tomcat.TomcatWebServer",
+                    "info",
+                    // each attempt to reach a broker that is away; relay and feed say it once
+                    "logging.level.org.apache.kafka.clients.NetworkClient",
+                    "error",
+                    // it warns of being switched on
+                    "logging.level.org.springdoc",
+                    "error",
+                    "logging.level.org.springframework.core.events.SpringDocAppInitializer",
+                    "error",
+                    "logging.pattern.console",
+                    LINE,
+                    "logging.pattern.file",
+                    LINE);
+
     @Override
     public void postProcessEnvironment(
             ConfigurableEnvironment environment, SpringApplication application) {
         environment.getPropertySources().addLast(new MapPropertySource("web edge", DEFAULTS));
+        environment.getPropertySources().addLast(new MapPropertySource("what is logged", LOGGED));
     }
 }
