@@ -54,12 +54,9 @@ class KillsJourneyTest {
     }
 
     private void killEachInTurn() {
-        for (var program : inTurn()) {
+        for (var killAndStartAgain : inTurn()) {
             awaitMoreWrites();
-            program.kill();
-            program.start();
-            program.awaitReady();
-            printHowSoonItGoesOn(program);
+            killAndStartAgain.run();
         }
         samling.services().forEach(service -> service.program().awaitReady());
         awaitMoreWrites();
@@ -84,10 +81,28 @@ class KillsJourneyTest {
         return health.contains("\"state\":\"RELAYING\"") && !health.contains("\"claimed\":false");
     }
 
-    private List<Program> inTurn() {
+    private List<Runnable> inTurn() {
         var member = samling.member().program();
         var funding = samling.funding().program();
-        return List.of(member, funding, samling.reporting().program(), samling.stack(), member);
+        var reporting = samling.reporting().program();
+        return List.of(
+                () -> killAndStartAgain(member),
+                () -> killAndStartAgain(funding),
+                () -> killAndStartAgain(reporting),
+                this::killAndStartTheServersAgain,
+                () -> killAndStartAgain(member));
+    }
+
+    private void killAndStartAgain(Program program) {
+        program.kill();
+        program.start();
+        program.awaitReady();
+        printHowSoonItGoesOn(program);
+    }
+
+    private void killAndStartTheServersAgain() {
+        samling.servers().kill();
+        samling.servers().startAgain();
     }
 
     private void awaitMoreWrites() {

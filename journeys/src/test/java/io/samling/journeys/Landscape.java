@@ -10,23 +10,21 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** All of Samling on this machine: the local stack and one instance of each service. */
+/** All of Samling on this machine: its servers and one instance of each service. */
 final class Landscape implements AutoCloseable {
 
     private final Path folder;
-    private final Program stack;
+    private final Servers servers;
     private final String mongodb;
-    private final String kafka;
     private final Service member;
     private final Service funding;
     private final Service reporting;
     private final MongoClient mongo;
 
-    private Landscape(Path folder, Program stack, String mongodb, String kafka) {
+    private Landscape(Path folder, Servers servers, String mongodb) {
         this.folder = folder;
-        this.stack = stack;
+        this.servers = servers;
         this.mongodb = mongodb;
-        this.kafka = kafka;
         member = instance("member-service", "");
         funding = instance("funding-service", "");
         reporting = instance("reporting-service", "");
@@ -36,13 +34,9 @@ final class Landscape implements AutoCloseable {
     /** Starts everything on empty servers and waits until it is ready. */
     static Landscape start() {
         var folder = newFolder();
-        int mongodbPort = Program.freePort();
-        int kafkaPort = Program.freePort();
-        var stack = stack("local-stack", folder.resolve("stack"), mongodbPort, kafkaPort);
-        var mongodb = "mongodb://127.0.0.1:" + mongodbPort + "/?directConnection=true";
-        var landscape = new Landscape(folder, stack, mongodb, "127.0.0.1:" + kafkaPort);
-        landscape.startAll();
-        System.out.println("journey: runs on the local stack at " + mongodb);
+        var servers = Servers.start("local-stack", folder.resolve("stack"));
+        var landscape = new Landscape(folder, servers, servers.mongodb());
+        landscape.startServices();
         return landscape;
     }
 
@@ -57,31 +51,8 @@ final class Landscape implements AutoCloseable {
 
     /** The same services with the same memory, but with a broker that is empty; not started yet. */
     Landscape withAnotherBroker() {
-        int kafkaPort = Program.freePort();
-        var data = folder.resolve("another-stack");
-        var another = stack("another-stack", data, Program.freePort(), kafkaPort);
-        return new Landscape(folder, another, mongodb, "127.0.0.1:" + kafkaPort);
-    }
-
-    private static Program stack(String name, Path data, int mongodbPort, int kafkaPort) {
-        var ready = data.resolve("stack.ready");
-        return new Program(
-                "local-stack",
-                name,
-                List.of(
-                        "run",
-                        "--data=" + data,
-                        "--mongodb-port=" + mongodbPort,
-                        "--kafka-port=" + kafkaPort),
-                Map.of(),
-                () -> Files.exists(ready));
-    }
-
-    /** Starts everything and waits until it is ready. */
-    void startAll() {
-        stack.start();
-        stack.awaitReady();
-        startServices();
+        var others = Servers.start("another-stack", folder.resolve("another-stack"));
+        return new Landscape(folder, others, mongodb);
     }
 
     /** Starts the services and waits until they are ready. */
@@ -95,8 +66,8 @@ final class Landscape implements AutoCloseable {
         services().forEach(service -> service.program().close());
     }
 
-    Program stack() {
-        return stack;
+    Servers servers() {
+        return servers;
     }
 
     Service member() {
@@ -154,14 +125,14 @@ final class Landscape implements AutoCloseable {
         return Map.of(
                 "SAMLING_DATA", folder.resolve("samling" + suffix).toString(),
                 "SAMLING_MONGODB_URI", mongodb,
-                "SAMLING_KAFKA_BOOTSTRAP", kafka);
+                "SAMLING_KAFKA_BOOTSTRAP", servers.kafka());
     }
 
     @Override
     public void close() {
         mongo.close();
         stopServices();
-        stack.close();
+        servers.close();
     }
 
     /** One instance of a service, and the way to ask it. */

@@ -38,6 +38,10 @@ public final class TestServers {
     /** A server that runs, and how it came to be. */
     record Server(String what, String address) {
 
+        static Server of(ServerInContainer container) {
+            return new Server(container.toString(), container.address());
+        }
+
         Server announced() {
             System.out.println("Tests run on " + what + " at " + address);
             return this;
