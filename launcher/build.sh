@@ -55,7 +55,7 @@ run_maven() {
     done
     wait $MAVEN || {
         MAVEN=
-        fail "The build failed: $(sed -n 's/^\[ERROR\] *//p' "$log" | head -n 1) (all of it is in $log)"
+        fail "The build failed: $(sed -n 's/^\[ERROR\] *//p' "$log" | grep -v '^COMPILATION ERROR' | head -n 1) (all of it is in $log)"
     }
     MAVEN=
     local name IFS=,
@@ -94,6 +94,8 @@ java_arguments() {
         line=${line#*/lib/}
         class_path=$class_path:$1/lib/${line%\"}
     done <BOOT-INF/classpath.idx
+    # what libraries do, and a user can do nothing about
+    printf -- '--enable-native-access=ALL-UNNAMED\n--sun-misc-unsafe-memory-access=allow\n'
     printf -- '-cp\n"%s"\n' "$class_path"
     sed -n 's/^Start-Class: \([A-Za-z0-9_.]*\).*/\1/p' META-INF/MANIFEST.MF
 }

@@ -28,7 +28,7 @@ load_demo() {
     teller=$!
     TELLER=$teller
     while kill -0 $teller 2>/dev/null; do
-        tick "$(figure members) members"
+        [ ! -t 1 ] || tick "$(figure members) members"
         sleep 0.3
     done
     TELLER=
@@ -44,24 +44,11 @@ figure() {
     http_get "$(port_of reporting-service)" "/api/figures/$1" | sed -n 's/.*"value":\([0-9]*\).*/\1/p'
 }
 
-# Facts are on their way for a moment after they were told.
-settled_figure() {
-    local before= now tries=0
-    now=$(figure "$1")
-    while [ "$now" != "$before" ] && [ $tries -lt 20 ]; do
-        before=$now
-        sleep 0.4
-        now=$(figure "$1")
-        tries=$((tries + 1))
-    done
-    say "$now"
-}
-
 introduce_demo() {
     local port
     port=$(noted reporting-service ports)
     say ""
-    say "The demo holds $(settled_figure members) members with $(settled_figure employees) employees. Try next:"
+    say "The demo holds $(figure members) members with $(figure employees) employees. Try next:"
     say "  http://127.0.0.1:$port"
     say "      all of it on a page, on any day, as it was known at any moment"
     say "  http://127.0.0.1:$port/api/figures/members?asOf=2018-12-31"

@@ -48,15 +48,12 @@ bring_up() {
     if [ $MODE = demo ]; then build "$@" demo; else build "$@"; fi
     make_operator
     case " $* " in *' local-stack '*) start_stack ;; esac
-    begin_step "Start the services"
-    for name in "$@"; do
-        [ "$name" = local-stack ] || start_service "$name"
-    done
-    for name in "$@"; do
-        [ "$name" = local-stack ] || await_ready "$name"
-    done
     local services=" $* "
-    services=${services# local-stack}
+    services=${services/ local-stack/}
+    [ -z "${services// /}" ] || begin_step "Start the services"
+    for name in $services; do start_service "$name"; done
+    case " $* " in *' local-stack '*) await_file stack.ready ;; esac
+    for name in $services; do await_ready "$name"; done
     end_step "${services# }"
 }
 
@@ -81,17 +78,28 @@ start_stack() {
         servers="$servers --no-kafka"
     fi
     begin_step "Start the local stack"
-    rm -f "$KEPT/data/stack.ready"
+    rm -f "$KEPT/data/stack.ready" "$KEPT/data/stack.starting"
     start local-stack "$ports" -Xms64m -Xmx768m $(quick_start) -XX:SharedArchiveFile="$CACHE/local-stack.jsa" \
         "@$CACHE/local-stack/arguments" \
         run "--data=$KEPT/data" $servers
-    local limit=$((SECONDS + READY_WITHIN))
-    while ! [ -f "$KEPT/data/stack.ready" ]; do still_starting local-stack $limit; done
+    # services need MongoDB to start, and wait for Kafka by themselves
+    needs_own_mongodb && await_file stack.starting
     end_step "$ports"
 }
 
-# As the local stack itself tells it: how to connect depends on what it runs.
-stack_address() { sed -n "s/^$1=//p" "$KEPT/data/stack.ready"; }
+# Until the local stack has written it.
+await_file() {
+    local limit=$((SECONDS + READY_WITHIN))
+    while ! [ -f "$KEPT/data/$1" ]; do still_starting local-stack $limit; done
+}
+
+# As the local stack itself tells it, where that depends on what it runs.
+stack_address() {
+    case $1 in
+        mongodb) sed -n "s/^mongodb=//p" "$KEPT/data/stack.starting" ;;
+        kafka) say "127.0.0.1:$(port_of kafka)" ;;
+    esac
+}
 
 start_service() {
     local name=$1

@@ -4,12 +4,14 @@ import io.samling.demo.Step.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,11 @@ final class Services {
     private static final int ATTEMPTS = 10;
     private static final long PAUSE = Duration.ofMillis(300).toNanos();
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(PATIENCE).build();
     private final Map<Service, String> addresses;
     private final String token;
+    private final Map<Service, String> reached = new ConcurrentHashMap<>();
 
     Services(Map<Service, String> addresses, String token) {
         this.addresses = Map.copyOf(addresses);
@@ -41,6 +45,26 @@ final class Services {
                     "%s %s was refused: %s"
                             .formatted(request.method(), request.path(), answer.body()));
         }
+        answer.headers()
+                .firstValue("Samling-Position")
+                .ifPresent(position -> reached.merge(request.service(), position, Services::later));
+    }
+
+    /** Returns once the figures know all that has been told. */
+    void awaitFigures() {
+        if (!reached.isEmpty()) {
+            var positions = String.join(",", reached.values());
+            send(Service.REPORTING, "GET", "/api/figures/members?at-least=" + positions, null);
+        }
+    }
+
+    /** Positions are {@code <service>:<log id>:<number>}. */
+    private static String later(String one, String other) {
+        return numberOf(one) > numberOf(other) ? one : other;
+    }
+
+    private static long numberOf(String position) {
+        return Long.parseLong(position.substring(position.lastIndexOf(':') + 1));
     }
 
     /**

@@ -40,6 +40,7 @@ final class Teller implements AutoCloseable {
         for (var service : Service.values()) {
             services.send(service, "DELETE", CLOCK, null);
         }
+        services.awaitFigures();
     }
 
     /** Tells all steps by the real clock: what has been told before changes nothing. */
@@ -47,6 +48,7 @@ final class Teller implements AutoCloseable {
         for (var moment : moments(steps)) {
             forAll(moment.requests(), services::tell);
         }
+        services.awaitFigures();
     }
 
     @Override

@@ -21,32 +21,34 @@ public final class RunningStack implements AutoCloseable {
     /** Written under the data folder once the servers answer, removed at a stop. */
     public static final String READY_FILE = "stack.ready";
 
+    /** The same for those that answer already, while others are still starting. */
+    public static final String STARTING_FILE = "stack.starting";
+
     /** A server that runs: its key in the ready file, what it is, and where it answers. */
     private record Running(String key, String what, String address, AutoCloseable server) {}
 
     private final List<Running> servers = new ArrayList<>();
     private final FolderLock lock;
-    private final Path ready;
+    private final Path folder;
 
-    private RunningStack(FolderLock lock, Path ready) {
+    private RunningStack(FolderLock lock, Path folder) {
         this.lock = lock;
-        this.ready = ready;
+        this.folder = folder;
     }
 
     /** Starts all servers asked for, or none; tells of trouble that comes later. */
     public static RunningStack start(StackSettings settings, Consumer<StackFailure> onFailure) {
-        var stack =
-                new RunningStack(
-                        FolderLock.take(settings.data()), settings.data().resolve(READY_FILE));
+        var stack = new RunningStack(FolderLock.take(settings.data()), settings.data());
         try {
-            stack.deleteReadyFile();
+            stack.deleteFiles();
             if (settings.withMongodb()) {
                 stack.servers.add(mongodb(settings, onFailure));
+                stack.write(STARTING_FILE);
             }
             if (settings.withKafka()) {
                 stack.servers.add(kafka(settings));
             }
-            stack.writeReadyFile();
+            stack.write(READY_FILE);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -73,7 +75,7 @@ public final class RunningStack implements AutoCloseable {
 
     @Override
     public void close() {
-        deleteReadyFile();
+        deleteFiles();
         servers.reversed().forEach(server -> FolderLock.closeQuietly(server.server()));
         lock.close();
     }
@@ -113,23 +115,25 @@ public final class RunningStack implements AutoCloseable {
         return new Running("kafka", "Kafka", broker.bootstrap(), broker);
     }
 
-    private void deleteReadyFile() {
-        try {
-            Files.deleteIfExists(ready);
-        } catch (IOException e) {
-            throw Folders.unusable(ready, e);
+    private void deleteFiles() {
+        for (var file : List.of(STARTING_FILE, READY_FILE)) {
+            try {
+                Files.deleteIfExists(folder.resolve(file));
+            } catch (IOException e) {
+                throw Folders.unusable(folder.resolve(file), e);
+            }
         }
     }
 
     /** A reader sees the whole file or none. */
-    private void writeReadyFile() {
+    private void write(String file) {
         var lines = servers.stream().map(server -> server.key() + "=" + server.address()).toList();
-        var beside = ready.resolveSibling(READY_FILE + ".new");
+        var beside = folder.resolve(file + ".new");
         try {
             Files.write(beside, lines, StandardCharsets.UTF_8);
-            Files.move(beside, ready, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(beside, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw Folders.unusable(ready, e);
+            throw Folders.unusable(folder.resolve(file), e);
         }
     }
 }
