@@ -29,7 +29,7 @@ final class OwnBroker {
     /** A new folder for a broker's data. */
     static Path folder() {
         try {
-            return Files.createTempDirectory("samling-relay");
+            return Files.createTempDirectory(Path.of("target"), "broker");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
