@@ -16,7 +16,7 @@ sources_of() {
 is_stale() {
     local jar source
     jar=$(jar_of "$1")
-    [ -f "$jar" ] || return 0
+    [ -f "$jar" ] && [ ! -f "$CACHE/build-unfinished" ] || return 0
     while IFS= read -r source; do
         [ -z "$(find "$source" -newer "$jar" 2>/dev/null | head -n 1)" ] || return 0
     done <<SOURCES
@@ -43,24 +43,38 @@ build() {
 
 MAVEN=
 run_maven() {
-    local began=$CACHE/build-began log=$LOGS/build.log module
+    local began=$CACHE/build-began unfinished=$CACHE/build-unfinished log=$LOGS/build.log module again=
+    # what an interrupted compiler left may look complete
+    [ ! -f "$unfinished" ] || again=clean
     : >"$began"
+    : >"$unfinished"
     begin_step "Build"
-    (cd "$ROOT" && JAVA_HOME=$JDK exec mvn -B -ntp -T 2 -pl "$1" -am -DskipTests -Dsamling.only-main=true -Dspotless.check.skip=true package) >"$log" 2>&1 </dev/null &
+    set -m # Maven has children, and they are to end with it
+    (cd "$ROOT" && JAVA_HOME=$JDK exec mvn -B -ntp -T 2 -pl "$1" -am -DskipTests -Dsamling.only-main=true -Dspotless.check.skip=true $again package) >"$log" 2>&1 </dev/null &
     MAVEN=$!
+    set +m
     while kill -0 $MAVEN 2>/dev/null; do
         module=$(sed -n 's/^\[INFO\] Building Samling: \(.*\) [0-9.]* *\(\[.*\]\)$/\1 \2/p' "$log" | tail -n 1)
         tick "$module"
         sleep 0.5
     done
-    wait $MAVEN || {
-        MAVEN=
-        fail "The build failed: $(sed -n 's/^\[ERROR\] *//p' "$log" | grep -v '^COMPILATION ERROR' | head -n 1) (all of it is in $log)"
-    }
+    local ended=0
+    wait $MAVEN || ended=$?
     MAVEN=
+    rm -f "$unfinished"
+    if [ $ended -ne 0 ]; then
+        fail "The build failed: $(sed -n 's/^\[ERROR\] *//p' "$log" | grep -v '^COMPILATION ERROR' | head -n 1) (all of it is in $log)"
+    fi
     local name IFS=,
     for name in $1; do touch -r "$began" "$(jar_of "$name")"; done
     end_step "$1"
+}
+
+stop_maven() {
+    [ -n "$MAVEN" ] || return 0
+    kill -- "-$MAVEN" 2>/dev/null
+    wait "$MAVEN" 2>/dev/null
+    MAVEN=
 }
 
 # A running service must not lose the jar it runs from to the next build, and starts quicker from

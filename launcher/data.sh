@@ -53,13 +53,15 @@ make_operator() {
 }
 
 check_room() {
-    local free
+    local free wanted=300
+    # what is unpacked at the first start
+    [ -d "$CACHE/reporting-service" ] || wanted=900
     free=$(df -Pk "$DATA" | tail -1)
     free=$(printf '%s' "${free%\%*}" | tr -s ' ')
     set -- $free
     while [ $# -gt 2 ]; do shift; done
-    if [ "$1" -lt 300000 ]; then
-        fail "The disk that holds $DATA has only $(($1 / 1000)) MB left; Samling wants 300."
+    if [ "$1" -lt ${wanted}000 ]; then
+        fail "The disk that holds $DATA has only $(($1 / 1000)) MB left; Samling wants $wanted."
     fi
 }
 

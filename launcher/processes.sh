@@ -86,10 +86,7 @@ stop() {
 
 stop_what_we_started() {
     trap '' INT TERM HUP
-    if [ -n "${MAVEN:-}" ]; then
-        kill "$MAVEN" 2>/dev/null
-        wait "$MAVEN" 2>/dev/null
-    fi
+    stop_maven
     [ -z "${TELLER:-}" ] || kill "$TELLER" 2>/dev/null
     [ -n "$STARTED" ] || return 0
     local services=${STARTED//local-stack/}

@@ -22,6 +22,7 @@ class LauncherTest {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final int NOT_RUNNING = 3;
+    private static final int INTERRUPTED = 130;
 
     @TempDir Path folder = Path.of("");
     private Path data = Path.of("");
@@ -128,6 +129,26 @@ class LauncherTest {
             saysInOneSentence(samling.run("up"), FAILED, "Another ./samling (process " + me + ")");
 
             Files.delete(data.resolve("run/lock"));
+        }
+
+        @Test
+        void where_the_disk_is_full() throws IOException {
+            var tools = Files.createDirectories(folder.resolve("bin"));
+            var df = tools.resolve("df");
+            Files.writeString(
+                    df, "#!/bin/sh\necho 'head'\necho '/dev/x 9000000 8750000 250000 98% /'\n");
+            assertThat(df.toFile().setExecutable(true)).isTrue();
+            samling.set("PATH", tools + ":" + System.getenv("PATH"));
+
+            saysInOneSentence(samling.run("up"), FAILED, "has only 250 MB left");
+        }
+
+        @Test
+        void where_it_is_interrupted() {
+            var ended = samling.interruptedAfter("Start the local stack", "up");
+
+            assertThat(ended.code()).as(ended.said()).isEqualTo(INTERRUPTED);
+            assertThat(ended.said()).contains("What had been started was stopped again.");
         }
 
         @Test

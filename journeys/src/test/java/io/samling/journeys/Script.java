@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs {@code ./samling} on a data folder and ports of its own, without a terminal. */
 final class Script {
@@ -44,18 +45,37 @@ final class Script {
 
     /** Runs any command with the same environment. */
     Ended run(List<String> command) {
+        return run(command, null);
+    }
+
+    /** Runs until a line has been said, and is then told to end. */
+    Ended interruptedAfter(String words, String... arguments) {
+        var command = new ArrayList<>(List.of(CHECKOUT.resolve("samling").toString()));
+        command.addAll(List.of(arguments));
+        return run(command, words);
+    }
+
+    private Ended run(List<String> command, @Nullable String lastWords) {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("SAMLING_"));
             builder.environment().putAll(environment);
             var process = builder.start();
             process.getOutputStream().close();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var said = new StringBuilder();
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    said.append(line).append('\n');
+                    if (lastWords != null && line.contains(lastWords)) {
+                        process.toHandle().destroy(); // and goes on listening
+                    }
+                }
+            }
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("did not end: " + said);
             }
-            return new Ended(process.exitValue(), said);
+            return new Ended(process.exitValue(), said.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
