@@ -22,7 +22,7 @@ log() {
     done
     [ -n "$service" ] || misuse "'./samling log $command' needs --service member or --service funding."
     [ "$command" != import ] || [ -r "${file:=$service.ndjson}" ] || misuse "The file $file cannot be read."
-    trap interrupted INT TERM HUP
+    heed_interrupts
     make_data_folder
     lock
     check_mode

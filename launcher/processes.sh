@@ -8,7 +8,7 @@ HELD=
 birth_of() {
     local stat
     if [ -r /proc/self/stat ]; then
-        stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
+        { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 0
         set -- ${stat##*) }
         [ "$1" = Z ] || say "${20}"
     else
@@ -56,10 +56,12 @@ start() {
     HELD=
     trap 'HELD=yes' INT TERM HUP
     nohup "$JDK/bin/java" "-Dsamling.process=$token" "$@" </dev/null >"$LOGS/$name.out" 2>&1 &
-    printf 'pid=%s\nbirth=%s\ntoken=%s\nports=%s\nlogged=%s\n' \
-        $! "$(birth_of $!)" "$token" "$ports" "$logged" >"$RUN/$name"
+    {
+        printf 'pid=%s\ntoken=%s\nports=%s\nlogged=%s\nbirth=' $! "$token" "$ports" "$logged"
+        birth_of $!
+    } >"$RUN/$name"
     STARTED="$name $STARTED"
-    trap interrupted INT TERM HUP
+    heed_interrupts
     [ -z "$HELD" ] || interrupted
 }
 
@@ -95,6 +97,10 @@ stop_what_we_started() {
     complain "What had been started was stopped again."
     STARTED=
 }
+
+# In the middle of a command substitution bash 5.2 takes a trap for a part of it and misses its end,
+# which is the second line; elsewhere that line is not come to.
+heed_interrupts() { trap $'interrupted\n)' INT TERM HUP; }
 
 interrupted() {
     end_step "interrupted"

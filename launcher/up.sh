@@ -14,7 +14,7 @@ up() {
     done
     [ $MODE = register ] || check_demo
     [ -z "$fresh" ] || check_fresh "$yes"
-    trap interrupted INT TERM HUP
+    heed_interrupts
     make_data_folder
     lock
     [ -z "$fresh" ] || start_empty
