@@ -55,11 +55,12 @@ start() {
     [ ! -f "$LOGS/$name.out" ] || mv -f "$LOGS/$name.out" "$LOGS/$name.out.1"
     HELD=
     trap 'HELD=yes' INT TERM HUP
-    nohup "$JDK/bin/java" "-Dsamling.process=$token" "$@" </dev/null >"$LOGS/$name.out" 2>&1 &
+    nohup "$JDK/bin/java" "-Dsamling.process=$token" "-XX:ErrorFile=$LOGS/$name.crash" "$@" </dev/null >"$LOGS/$name.out" 2>&1 &
     {
         printf 'pid=%s\ntoken=%s\nports=%s\nlogged=%s\nbirth=' $! "$token" "$ports" "$logged"
         birth_of $!
     } >"$RUN/$name"
+    disown $! # how it ends is not for bash to say
     STARTED="$name $STARTED"
     heed_interrupts
     [ -z "$HELD" ] || interrupted
@@ -91,7 +92,9 @@ stop_what_we_started() {
     stop_maven
     [ -z "${TELLER:-}" ] || kill "$TELLER" 2>/dev/null
     [ -n "$STARTED" ] || return 0
-    local services=${STARTED//local-stack/}
+    local services=${STARTED//local-stack/} name
+    # one that is not ready has nothing to put in order, and would keep its classes half loaded
+    for name in $services; do is_ready "$(port_of "$name")" || signal "$name" KILL; done
     stop 20 $services
     case $STARTED in *local-stack*) stop 30 local-stack ;; esac
     complain "What had been started was stopped again."

@@ -134,7 +134,10 @@ await_ready() {
 
 # Passes some time; ends everything where the process has died or the limit is past.
 still_starting() {
-    is_running "$1" || fail "$1 died while starting: $(last_words "$1") (see ./samling logs $1)"
+    is_running "$1" || {
+        rm -f "$CACHE/$1.jsa" # made anew, should it be that
+        fail "$1 died while starting: $(last_words "$1") (see ./samling logs $1)"
+    }
     if [ $SECONDS -ge "$2" ]; then
         fail "$1 was not ready within $READY_WITHIN seconds: $(reason_in "$(readiness_of "$(port_of "$1")")") (see ./samling logs $1)"
     fi
