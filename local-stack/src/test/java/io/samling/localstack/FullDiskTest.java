@@ -3,6 +3,7 @@ package io.samling.localstack;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
@@ -96,6 +97,20 @@ class FullDiskTest {
                 assertThat(things(client).find(eq("_id", id)).first()).isEqualTo(thing(id));
             }
             things(client).insertOne(thing(1000));
+        }
+    }
+
+    @Test
+    void does_not_start_on_a_full_disk_and_says_so() throws IOException {
+        try (var disk = SmallDisk.mount(temporary.resolve("disk"), "16k")) {
+            assertThatThrownBy(() -> Files.write(disk.folder().resolve("other"), BYTES))
+                    .isInstanceOf(IOException.class);
+
+            var stack = start(List.of(), disk.folder());
+
+            stack.awaitEnd();
+            assertThat(stack.exitCode()).isEqualTo(Kind.DISK_FULL.exitCode());
+            assertThat(stack.said()).singleElement().asString().startsWith("The disk is full (");
         }
     }
 
