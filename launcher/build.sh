@@ -6,7 +6,10 @@ sources_of() {
     say "$ROOT/pom.xml"
     say "$ROOT/$1/pom.xml"
     say "$ROOT/$1/src/main"
-    case $1 in local-stack | demo) return ;; esac
+    case $1 in
+        local-stack | demo) return ;;
+        benchmarks) say "$ROOT/member-service/src/main" ;;
+    esac
     for module in "$ROOT"/contracts "$ROOT"/platform/*; do
         [ "${module##*/}" = testing ] || say "$module/src/main"
     done

@@ -63,6 +63,8 @@ quick_start() {
     say "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -Xlog:cds=off -Xlog:aot=off"
 }
 
+service_java() { say "-Xmx${SAMLING_SERVICE_MEMORY:-256m} $(quick_start)"; }
+
 start_stack() {
     local ports= servers=
     if needs_own_mongodb; then
@@ -108,8 +110,7 @@ start_service() {
     SAMLING_DATA=$KEPT SAMLING_DEMO=$demo \
     SAMLING_MONGODB_URI=${SAMLING_MONGODB_URI:-$(stack_address mongodb)} \
     SAMLING_KAFKA_BOOTSTRAP=${SAMLING_KAFKA_BOOTSTRAP:-$(stack_address kafka)} \
-        start "$name" "$(port_of "$name")" -Xmx"${SAMLING_SERVICE_MEMORY:-256m}" \
-        $(quick_start) -XX:SharedArchiveFile="$CACHE/$name.jsa" \
+        start "$name" "$(port_of "$name")" $(service_java) -XX:SharedArchiveFile="$CACHE/$name.jsa" \
         "@$CACHE/$name/arguments" \
         --server.address=127.0.0.1 --server.port="$(port_of "$name")" \
         --logging.file.name="$LOGS/$name.log" --logging.threshold.console=off \

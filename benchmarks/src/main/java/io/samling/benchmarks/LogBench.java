@@ -1,0 +1,118 @@
+package io.samling.benchmarks;
+
+import io.samling.eventstore.log.EventLog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** How many commands a second are decided and stored. */
+final class LogBench {
+
+    private static final List<Integer> CALLERS = List.of(1, 8, 32);
+    private static final int MOST = 32;
+    private static final int RAW_DOCUMENTS = 8000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final InsideMember member;
+    private final Settings settings;
+    private final Joins joins = new Joins();
+    private final Map<String, List<Double>> rounds = new LinkedHashMap<>();
+
+    private LogBench(InsideMember member, Settings settings) {
+        this.member = member;
+        this.settings = settings;
+    }
+
+    static void measure(Report report, Servers servers, Settings settings) {
+        try (var member = InsideMember.start(servers, settings.data())) {
+            new LogBench(member, settings).into(report);
+        }
+    }
+
+    private void into(Report report) {
+        member.stopProcessors();
+        var database = member.database();
+        append(MOST, settings.round()); // warm-up
+        var raw = new RawInserts(database, RAW_DOCUMENTS);
+        raw.perSecond(500, settings.round().dividedBy(2));
+        try (var other = new AxonMongo(member)) {
+            otherEngine(other, MOST, settings.round().dividedBy(2));
+            for (var round = 0; round < settings.rounds(); round++) {
+                for (var callers : CALLERS) {
+                    note("samling " + callers, append(callers, settings.round()));
+                    note("axon-mongo " + callers, otherEngine(other, callers, settings.round()));
+                }
+                note("raw " + MOST, raw.perSecond(MOST, settings.round().dividedBy(2)));
+                note("raw 500", raw.perSecond(500, settings.round().dividedBy(2)));
+            }
+        }
+        withProcessors();
+        tell(report);
+    }
+
+    private double append(int callers, Duration time) {
+        return Load.perSecond(callers, time, () -> member.send(joins.command()));
+    }
+
+    private double otherEngine(AxonMongo engine, int callers, Duration time) {
+        return Load.perSecond(callers, time, () -> engine.send(joins.command()));
+    }
+
+    private void withProcessors() {
+        member.startProcessors();
+        awaitAll();
+        for (var round = 0; round < settings.rounds(); round++) {
+            note("running", append(MOST, settings.round()));
+            note("lag", awaitAll());
+        }
+    }
+
+    /** Seconds until relay and views have come to where the log ends now. */
+    private double awaitAll() {
+        var head = member.bean(EventLog.class).reader().head().last();
+        var start = System.nanoTime();
+        while (!member.haveAllReached(head)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException("Relay and views do not catch up");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void note(String what, double value) {
+        rounds.computeIfAbsent(what, _ -> new ArrayList<>()).add(value);
+    }
+
+    private double line(Report report, String what, String unit, String key) {
+        return report.add(what, unit, rounds.getOrDefault(key, List.of()));
+    }
+
+    private void tell(Report report) {
+        var ours = 0.0;
+        var theirs = 0.0;
+        for (var callers : CALLERS) {
+            var by = ", callers: " + callers;
+            ours = line(report, "log: append through Axon" + by, "commits/s", "samling " + callers);
+            theirs =
+                    line(
+                            report,
+                            "log: Axon's Mongo engine" + by,
+                            "commits/s",
+                            "axon-mongo " + callers);
+        }
+        line(report, "log: raw ordered inserts in batches of " + MOST, "commits/s", "raw " + MOST);
+        var raw =
+                line(report, "log: raw ordered inserts in batches of 500", "commits/s", "raw 500");
+        var running = line(report, "log: append while relay and views run", "commits/s", "running");
+        var lag = line(report, "log: until they have caught up after that", "s", "lag");
+        report.atLeast(0.5, "log: append / raw in batches of 500", "", ours / raw);
+        report.atLeast(0.25, "log: append while they run / raw", "", running / raw);
+        report.atLeast(3, "log: append / Axon's Mongo engine", "", ours / theirs);
+        report.atMost(10, "log: caught up after", "s", lag);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
