@@ -15,15 +15,22 @@ public final class CommandScope {
 
     private final @Nullable OnceKey once;
     private final @Nullable Long expectedVersion;
+    private final boolean guesses;
+    private boolean guessed;
     private @Nullable String stream;
     private long loadedVersion = -1;
     private long loadedPosition = -1;
     private @Nullable CommitHead stored;
 
-    /** What a command asks: a key to use up, and a version that its stream must have. */
-    public CommandScope(@Nullable OnceKey once, @Nullable Long expectedVersion) {
+    /**
+     * What a command asks: a key to use up, and a version that its stream must have.
+     *
+     * @param guesses that nobody has begun its stream, where it names no version
+     */
+    public CommandScope(@Nullable OnceKey once, @Nullable Long expectedVersion, boolean guesses) {
         this.once = once;
         this.expectedVersion = expectedVersion;
+        this.guesses = guesses && expectedVersion == null;
     }
 
     @Nullable OnceKey once() {
@@ -46,6 +53,25 @@ public final class CommandScope {
     /** Notes the position of an event that was loaded. */
     void reliesOn(long position) {
         loadedPosition = Math.max(loadedPosition, position);
+    }
+
+    /**
+     * Whether the command's own stream is to be taken for one that nobody has begun, without
+     * looking. What the command then stores proves it, for the log has room for one first event
+     * only; any other outcome proves nothing.
+     */
+    boolean takesForNew(String id) {
+        if (!guesses || stream != null) {
+            return false;
+        }
+        loaded(id, -1);
+        guessed = true;
+        return true;
+    }
+
+    /** Whether the outcome stands on a guess. */
+    public boolean hasGuessed() {
+        return guessed;
     }
 
     /** A command that creates what it is about loads nothing. */

@@ -31,13 +31,18 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
     private static final Logger LOG = LoggerFactory.getLogger(SamlingEventStorageEngine.class);
 
+    /** Fewer events are read sooner than a snapshot is looked for. */
+    private static final int SHORT = 16;
+
     private final EventLog log;
     private final SnapshotStore snapshots;
+    private final int snapshotEvery;
 
     SamlingEventStorageEngine(Builder builder) {
         super(builder);
         this.log = Objects.requireNonNull(builder.log, "An engine needs a log");
         this.snapshots = Objects.requireNonNull(builder.snapshots, "An engine needs snapshots");
+        this.snapshotEvery = builder.snapshotEvery;
     }
 
     /** Starts to put an engine together. */
@@ -96,7 +101,16 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
     /** Reads a stream whole, and only if all of it can be read. */
     @Override
     public DomainEventStream readEvents(String stream, long first) {
-        var stored = log.streams().read(stream, first);
+        return messages(log.streams().read(stream, first));
+    }
+
+    /** Reads a stream whole that is so short that no snapshot saves anything; else null. */
+    @Nullable DomainEventStream readShort(String stream) {
+        var stored = log.streams().readShort(stream, Math.min(SHORT, snapshotEvery));
+        return stored == null ? null : messages(stored);
+    }
+
+    private DomainEventStream messages(List<StoredEvent> stored) {
         if (!stored.isEmpty() && CommandScope.CURRENT.isBound()) {
             CommandScope.CURRENT.get().reliesOn(stored.getLast().position());
         }
@@ -187,6 +201,7 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
         private @Nullable EventLog log;
         private @Nullable SnapshotStore snapshots;
+        private int snapshotEvery = SHORT;
 
         private Builder() {
             persistenceExceptionResolver(AppendRefused.StreamMoved.class::isInstance);
@@ -201,6 +216,12 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
         /** Where the snapshots lie. */
         public Builder snapshots(SnapshotStore snapshotStore) {
             this.snapshots = snapshotStore;
+            return this;
+        }
+
+        /** How many events a stream has before it has a snapshot. */
+        public Builder snapshotEvery(int events) {
+            this.snapshotEvery = events;
             return this;
         }
 

@@ -54,14 +54,27 @@ public final class SamlingEventStore extends AbstractEventStore {
     /** Loads a stream for a decision, which the command's outcome then stands on. */
     @Override
     public DomainEventStream readEvents(String stream) {
-        var loaded = super.readEvents(stream);
-        if (CommandScope.CURRENT.isBound()) {
-            var messages = loaded.asStream().toList();
-            var version = messages.isEmpty() ? -1 : messages.getLast().getSequenceNumber();
-            CommandScope.CURRENT.get().loaded(stream, version);
-            return DomainEventStream.of(messages);
+        if (!CommandScope.CURRENT.isBound()) {
+            return load(stream);
         }
-        return loaded;
+        var scope = CommandScope.CURRENT.get();
+        if (scope.takesForNew(stream)) {
+            return staged(stream);
+        }
+        var messages = load(stream).asStream().toList();
+        scope.loaded(stream, messages.isEmpty() ? -1 : messages.getLast().getSequenceNumber());
+        return DomainEventStream.of(messages);
+    }
+
+    private DomainEventStream load(String stream) {
+        var whole = engine.readShort(stream);
+        return whole == null
+                ? super.readEvents(stream)
+                : DomainEventStream.concat(whole, staged(stream));
+    }
+
+    private DomainEventStream staged(String stream) {
+        return DomainEventStream.of(stagedDomainEventMessages(stream));
     }
 
     /** Nothing is left to set but the engine. */

@@ -121,8 +121,13 @@ public class EventStoreAutoConfiguration {
             EventLog log,
             SnapshotStore snapshots,
             NamedEventSerializer eventSerializer,
+            EventStoreProperties properties,
             @Lazy Configuration axon) {
-        var builder = SamlingEventStorageEngine.builder().log(log).snapshots(snapshots);
+        var builder =
+                SamlingEventStorageEngine.builder()
+                        .log(log)
+                        .snapshots(snapshots)
+                        .snapshotEvery(properties.eventStore().snapshotEvery());
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(SnapshotSerializers.byFields())
                 .upcasterChain(events -> axon.upcasterChain().upcast(events));

@@ -30,6 +30,7 @@ final class LogCommands implements Commands {
 
     private final CommandBus bus;
     private final EventLog log;
+    private final Beginnings beginnings = new Beginnings();
 
     LogCommands(CommandBus bus, EventLog log) {
         this.bus = bus;
@@ -45,8 +46,9 @@ final class LogCommands implements Commands {
                 return before;
             }
             try {
-                return sendOnce(command, origin, once);
-            } catch (ConcurrencyException
+                return sendOnce(command, origin, once, attempt == 1);
+            } catch (GuessedWrong
+                    | ConcurrencyException
                     | AggregateStreamCreationException
                     | AppendRefused.KeyUsed
                     | AppendRefused.ClaimTaken e) {
@@ -78,17 +80,29 @@ final class LogCommands implements Commands {
         return receipt(first);
     }
 
-    private Receipt sendOnce(Object command, Origin origin, @Nullable OnceKey once) {
-        var scope = new CommandScope(once, origin.expectedVersion());
+    private Receipt sendOnce(
+            Object command, Origin origin, @Nullable OnceKey once, boolean mayGuess) {
+        var guesses = mayGuess && beginnings.areLikelyBy(command);
+        var scope = new CommandScope(once, origin.expectedVersion(), guesses);
         var message =
                 GenericCommandMessage.asCommandMessage(command)
                         .withMetaData(EventMetadata.of(origin));
         var result = dispatch(message, scope);
-        if (result.isExceptional()) {
-            throw reasonOf(result.exceptionResult());
-        }
         var stored = scope.stored();
+        beginnings.learn(command, stored != null && scope.loadedVersion() < 0);
+        if (result.isExceptional()) {
+            var reason = reasonOf(result.exceptionResult());
+            throw scope.hasGuessed() && provesNothing(reason) ? new GuessedWrong() : reason;
+        }
+        if (stored == null && scope.hasGuessed()) {
+            throw new GuessedWrong();
+        }
         return stored == null ? unchanged(scope) : receipt(stored);
+    }
+
+    /** What the log or its queue could not take on has nothing to do with what was decided on. */
+    private static boolean provesNothing(RuntimeException reason) {
+        return !(reason instanceof Unavailable);
     }
 
     /** A unit of work around it, of an event's handler, would put off the append to its own end. */
@@ -148,6 +162,14 @@ final class LogCommands implements Commands {
     /** Filled by the bus, in the thread that sends. */
     private static final class Answer {
         private @Nullable CommandResultMessage<?> result;
+    }
+
+    /** It was decided as if nobody had begun its stream; it has to be decided on what is there. */
+    private static final class GuessedWrong extends RuntimeException {
+
+        GuessedWrong() {
+            super("The stream has begun", null, false, false);
+        }
     }
 
     private static final class NotFound extends Refusal {

@@ -43,6 +43,13 @@ public final class StreamReader {
         return events;
     }
 
+    /** All events of a stream that has fewer than so many; null where it has more. */
+    public @Nullable List<StoredEvent> readShort(String stream, int fewerThan) {
+        var events = new ArrayList<StoredEvent>();
+        add(events, reader.ofStream(stream, 0, fewerThan), stream, 0);
+        return events.size() < fewerThan ? events : null;
+    }
+
     /** The sequence number of a stream's last event, if it has any. */
     public Optional<Long> lastSequence(String stream) {
         var newest = reader.newestOfStream(stream, 0, Long.MAX_VALUE);

@@ -160,6 +160,37 @@ class EventStoreAutoConfigurationTest {
                 "number-already-registered");
     }
 
+    private void foundSoManyThatTheNextIsTakenForNew() {
+        for (var n = 0; n < 10; n++) {
+            var club = "club-" + UUID.randomUUID();
+            send(new Club.Found(club, club));
+        }
+    }
+
+    @Test
+    void what_was_taken_for_new_and_is_not_is_decided_on_what_is_there() {
+        var founded = send(new Club.Found(id, number));
+
+        foundSoManyThatTheNextIsTakenForNew();
+        assertThat(send(new Club.Found(id, number))).isEqualTo(founded);
+
+        foundSoManyThatTheNextIsTakenForNew();
+        assertRefused(
+                () -> send(new Club.Found(id, "another")),
+                Refusal.Kind.CONFLICT,
+                "founded-otherwise");
+
+        foundSoManyThatTheNextIsTakenForNew();
+        assertRefused(
+                () -> send(new Club.Found("club-" + UUID.randomUUID(), number)),
+                Refusal.Kind.CONFLICT,
+                "number-already-registered");
+
+        foundSoManyThatTheNextIsTakenForNew();
+        assertRefused(
+                () -> sendAt(new Club.Found(id, number), 7), Refusal.Kind.SUPERSEDED, "superseded");
+    }
+
     @Test
     void what_does_not_exist_is_unknown() {
         assertRefused(() -> send(new Club.Visit(id, "Ada")), Refusal.Kind.UNKNOWN, "unknown");
