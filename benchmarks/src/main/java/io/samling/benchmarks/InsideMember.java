@@ -2,12 +2,16 @@ package io.samling.benchmarks;
 
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventrelay.Relay;
+import io.samling.eventstore.log.EventLog;
 import io.samling.kernel.Commands;
 import io.samling.kernel.Commands.Origin;
 import io.samling.kernel.Commands.Receipt;
 import io.samling.member.MemberServiceApplication;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -17,6 +21,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** member-service in this process, whose commands are sent without HTTP. */
 final class InsideMember implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ConfigurableApplicationContext context;
     private final Commands commands;
@@ -62,8 +68,20 @@ final class InsideMember implements AutoCloseable {
         processing().eventProcessors().values().forEach(EventProcessor::start);
     }
 
-    /** Whether relay and views have come as far as a position. */
-    boolean haveAllReached(long position) {
+    /** Waits until relay and views have come to where the log ends now. */
+    double secondsUntilCaughtUp() {
+        var head = bean(EventLog.class).reader().head().last();
+        var start = System.nanoTime();
+        while (!haveAllReached(head)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                throw new IllegalStateException("Relay and views do not catch up");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private boolean haveAllReached(long position) {
         return relay().status().position() >= position
                 && processing().eventProcessors().values().stream()
                         .allMatch(processor -> hasReached(processor, position));
@@ -82,7 +100,7 @@ final class InsideMember implements AutoCloseable {
         return segment.getCurrentPosition().orElse(-1);
     }
 
-    private Relay relay() {
+    Relay relay() {
         return bean(Relay.class);
     }
 

@@ -1,13 +1,10 @@
 package io.samling.benchmarks;
 
-import io.samling.eventstore.log.EventLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** How many commands a second are decided and stored. */
 final class LogBench {
@@ -15,7 +12,6 @@ final class LogBench {
     private static final List<Integer> CALLERS = List.of(1, 8, 32);
     private static final int MOST = 32;
     private static final int RAW_DOCUMENTS = 8000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final InsideMember member;
     private final Settings settings;
@@ -64,24 +60,11 @@ final class LogBench {
 
     private void withProcessors() {
         member.startProcessors();
-        awaitAll();
+        member.secondsUntilCaughtUp();
         for (var round = 0; round < settings.rounds(); round++) {
             note("running", append(MOST, settings.round()));
-            note("lag", awaitAll());
+            note("lag", member.secondsUntilCaughtUp());
         }
-    }
-
-    /** Seconds until relay and views have come to where the log ends now. */
-    private double awaitAll() {
-        var head = member.bean(EventLog.class).reader().head().last();
-        var start = System.nanoTime();
-        while (!member.haveAllReached(head)) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new IllegalStateException("Relay and views do not catch up");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private void note(String what, double value) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 enum Part {
     LOG("append through Axon, beside raw inserts and the engine of Axon's extension"),
     LOADING("load aggregates of few and of many events"),
+    RELAY("tell a log on Kafka, and all of it but the sending"),
     HTTP("join over HTTP, beside an endpoint that does nothing"),
     WHOLE("all services: memory, from a write to a figure, restart");
 
@@ -38,6 +39,7 @@ enum Part {
         switch (this) {
             case LOG -> LogBench.measure(report, servers, settings);
             case LOADING -> LoadingBench.measure(report, servers, settings);
+            case RELAY -> TellingBench.measure(report, servers, settings);
             case HTTP -> HttpBench.measure(report, servers, settings);
             case WHOLE -> WholeBench.measure(report, servers, settings);
         }

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Kills the MongoDB stand-in again and again while several callers write, and looks each time
@@ -69,7 +70,7 @@ public final class StackFaults {
     }
 
     private static void kill(Path folder, int kills) {
-        var outcome = killOften(folder, kills);
+        var outcome = killOften(folder, kills, StackFaults::report);
         System.out.printf(
                 Locale.ROOT,
                 "%,d kills, %,d acknowledged writes, %,d documents, longest start %d ms, files at most %.2f times the data: %s%n",
@@ -84,7 +85,20 @@ public final class StackFaults {
         }
     }
 
+    /** One line in a while, so that whoever waits sees that it goes on. */
+    private static void report(Outcome soFar) {
+        if (soFar.kills() % 10 == 0) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d kills: %,d documents, longest start %d ms%n",
+                    soFar.kills(),
+                    soFar.documents(),
+                    soFar.longestStart().toMillis());
+        }
+    }
+
     private static void update(Path folder, int updates) {
+        System.out.printf(Locale.ROOT, "Updating one document %,d times%n", updates);
         var faults = new StackFaults(folder);
         try (var server = faults.startServer();
                 var client = connect(server, Duration.ofSeconds(30))) {
@@ -106,12 +120,16 @@ public final class StackFaults {
                 "The MongoDB stand-in did not keep what it promises; see " + folder);
     }
 
-    /** Kills it so many times, on data in the folder, and stops at the first loss. */
-    public static Outcome killOften(Path folder, int kills) {
-        return new StackFaults(folder).killOften(kills);
+    /**
+     * Kills it so many times, on data in the folder, and stops at the first loss.
+     *
+     * @param progress hears after each kill how far it is
+     */
+    public static Outcome killOften(Path folder, int kills, Consumer<Outcome> progress) {
+        return new StackFaults(folder).killOften(kills, progress);
     }
 
-    private Outcome killOften(int kills) {
+    private Outcome killOften(int kills, Consumer<Outcome> progress) {
         for (int kill = 1; kill <= kills; kill++) {
             var files = filesLeft();
             var server = startServer();
@@ -121,6 +139,7 @@ public final class StackFaults {
                 return outcome(kill, wrong);
             }
             writeAndKill(server);
+            progress.accept(outcome(kill, List.of()));
         }
         var files = filesLeft();
         try (var server = startServer()) {

@@ -14,7 +14,7 @@ class StackFaultsTest {
     /** The short form; {@code ./samling faults stack} kills a hundred times. */
     @Test
     void nothing_acknowledged_is_lost_by_five_kills() {
-        var outcome = StackFaults.killOften(folder, 5);
+        var outcome = StackFaults.killOften(folder, 5, _ -> {});
 
         assertThat(outcome.wrong()).isEmpty();
         assertThat(outcome.documents()).isPositive();
