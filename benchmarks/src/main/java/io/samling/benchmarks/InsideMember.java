@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** member-service in this process, whose commands are sent without HTTP. */
 final class InsideMember implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ConfigurableApplicationContext context;
     private final Commands commands;

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 
 /** Writes to two collections with unique indexes and remembers what was acknowledged. */
@@ -84,10 +85,19 @@ final class Acknowledged {
     /** Each document is worked on by one thread at a time, or its version would say nothing. */
     private void update(MongoCollection<Document> collection) {
         var id = ThreadLocalRandom.current().nextLong(ids.get() + 1);
-        things.computeIfPresent(id, (_, version) -> next(collection, id, version));
+        var killed = new AtomicReference<MongoException>();
+        things.computeIfPresent(id, (_, version) -> next(collection, id, version, killed));
+        if (killed.get() != null) {
+            throw killed.get();
+        }
     }
 
-    private Version next(MongoCollection<Document> collection, long id, Version version) {
+    /** Keeps what was tried, which throwing from here would lose. */
+    private static Version next(
+            MongoCollection<Document> collection,
+            long id,
+            Version version,
+            AtomicReference<MongoException> killed) {
         if (version.known() != version.tried()) {
             return version;
         }
@@ -98,7 +108,8 @@ final class Acknowledged {
                     Updates.combine(
                             Updates.set("version", next), Updates.set("key", key(id, next))));
             return new Version(next, next);
-        } catch (MongoException killed) {
+        } catch (MongoException e) {
+            killed.set(e);
             return new Version(version.known(), next);
         }
     }
