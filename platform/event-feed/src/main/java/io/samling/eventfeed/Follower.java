@@ -6,8 +6,6 @@ import io.samling.eventfeed.TopicWatch.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,6 @@ final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long RETRY_MILLIS = 250;
-    private static final long CLOSE_SECONDS = 10;
 
     private final Lead view;
     private final List<Family<?, ?, ?>> families;
@@ -32,8 +29,7 @@ final class Follower implements AutoCloseable {
     private final Servers servers;
     private final FeedSettings settings;
     private final MarkReader marks;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final OwnThread thread;
     private volatile boolean adoptsAny;
 
     Follower(
@@ -51,10 +47,7 @@ final class Follower implements AutoCloseable {
         this.servers = servers;
         this.settings = settings;
         this.marks = marks;
-        this.thread =
-                Thread.ofPlatform()
-                        .name("feed-" + view.service() + "-" + view.generation())
-                        .unstarted(this::run);
+        this.thread = new OwnThread("feed-" + view.service() + "-" + view.generation(), this::run);
     }
 
     void start() {
@@ -81,11 +74,11 @@ final class Follower implements AutoCloseable {
                 follow();
             } catch (FeedStore.Dropped dropped) {
                 LOG.debug("Waiting to be replaced", dropped);
-                pause();
+                thread.pause(RETRY_MILLIS);
             } catch (RuntimeException fault) {
                 view.troubled("begins anew after " + fault.getClass().getSimpleName());
                 LOG.warn("Following {} begins anew", view.service(), fault);
-                pause();
+                thread.pause(RETRY_MILLIS);
             }
         }
     }
@@ -95,7 +88,7 @@ final class Follower implements AutoCloseable {
         var topics = watch.of(topics());
         if (topics.size() < topics().size()) {
             view.troubled(missing(topics));
-            pause();
+            thread.pause(RETRY_MILLIS);
             return;
         }
         try (var consumer = servers.follower(settings.batch())) {
@@ -115,7 +108,7 @@ final class Follower implements AutoCloseable {
         if (!adopts(newest.logId())) {
             view.stop(Following.anotherLog(newest.logId()));
             while (!isClosing() && !adoptsAny && !hasChanged(topics)) {
-                pause();
+                thread.pause(RETRY_MILLIS);
             }
             return;
         }
@@ -153,7 +146,7 @@ final class Follower implements AutoCloseable {
                 return kept;
             }
             view.troubled("waits until " + behind + " more records are kept");
-            pause();
+            thread.pause(RETRY_MILLIS);
         }
     }
 
@@ -190,24 +183,11 @@ final class Follower implements AutoCloseable {
     }
 
     private boolean isClosing() {
-        return closing.getCount() == 0 || view.isOvertaken();
-    }
-
-    private void pause() {
-        try {
-            var _ = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            closing.countDown();
-        }
+        return thread.isClosing() || view.isOvertaken();
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

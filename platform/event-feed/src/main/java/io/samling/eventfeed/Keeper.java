@@ -3,8 +3,6 @@ package io.samling.eventfeed;
 import io.samling.eventfeed.TopicWatch.Topic;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -23,15 +21,12 @@ final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final long RETRY_MILLIS = 500;
 
-    private static final long CLOSE_SECONDS = 10;
-
     private final Families families;
     private final Supplier<@Nullable FeedStore> active;
     private final TopicWatch watch;
     private final Servers servers;
     private final FeedSettings settings;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("feed-keeper").unstarted(this::run);
+    private final OwnThread thread = new OwnThread("feed-keeper", this::run);
     private volatile long behind;
     private volatile @Nullable String trouble = "nothing was read yet";
 
@@ -63,13 +58,13 @@ final class Keeper implements AutoCloseable {
     }
 
     private void run() {
-        while (closing.getCount() > 0) {
+        while (!thread.isClosing()) {
             try {
                 keep();
             } catch (RuntimeException fault) {
                 trouble = "begins anew after " + fault.getClass().getSimpleName();
                 LOG.warn("Keeping begins anew", fault);
-                pause();
+                thread.pause(RETRY_MILLIS);
             }
         }
     }
@@ -80,7 +75,7 @@ final class Keeper implements AutoCloseable {
         var store = active.get();
         if (store == null || topics.isEmpty()) {
             trouble = store == null ? "the database was not reached" : "there are no topics yet";
-            pause();
+            thread.pause(RETRY_MILLIS);
             return;
         }
         store.prepare();
@@ -89,7 +84,7 @@ final class Keeper implements AutoCloseable {
             var intake = new Intake(consumer, families, keeping);
             consumer.subscribe(topics.keySet(), new FromWhereItIsKept(intake, keeping));
             trouble = null;
-            while (closing.getCount() > 0 && !hasChanged(topics) && answers(store)) {
+            while (!thread.isClosing() && !hasChanged(topics) && answers(store)) {
                 tellTheBroker(consumer, intake.step());
                 behind = intake.behind();
             }
@@ -121,21 +116,8 @@ final class Keeper implements AutoCloseable {
         return watch.away() == null && !watch.of(families.topics()).equals(topics);
     }
 
-    private void pause() {
-        try {
-            var _ = closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            closing.countDown();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -42,65 +42,19 @@ public record Rebuild(
         return state == State.SWITCHED || state == State.FAILED;
     }
 
-    static Rebuild begun(int id, Instant now) {
-        return new Rebuild(id, State.READING, now, null, 0, 0, 0, null, 0, List.of(), null);
-    }
-
-    Rebuild read(long read, long of, long perSecond) {
-        return new Rebuild(
-                id,
-                state,
-                started,
-                ended,
-                read,
-                of,
-                perSecond,
-                compared,
-                differing,
-                differences,
-                reason);
-    }
-
-    Rebuild comparing(String positions) {
-        return new Rebuild(
-                id,
-                State.COMPARING,
-                started,
-                ended,
-                read,
-                of,
-                perSecond,
-                positions,
-                differing,
-                differences,
-                reason);
-    }
-
-    Rebuild compared(int count, List<String> found) {
-        return new Rebuild(
-                id,
-                state,
-                started,
-                ended,
-                read,
-                of,
-                perSecond,
-                compared,
-                count,
-                List.copyOf(found),
-                reason);
-    }
-
-    Rebuild switched(Instant now) {
-        return ended(State.SWITCHED, now, null);
-    }
-
+    /** The same, of one that does not go on. */
     Rebuild failed(Instant now, String why) {
-        return ended(State.FAILED, now, why);
-    }
-
-    private Rebuild ended(State how, Instant now, @Nullable String why) {
         return new Rebuild(
-                id, how, started, now, read, of, perSecond, compared, differing, differences, why);
+                id,
+                State.FAILED,
+                started,
+                now,
+                read,
+                of,
+                perSecond,
+                compared,
+                differing,
+                differences,
+                why);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,18 +29,16 @@ final class Rebuilding implements AutoCloseable {
     private static final long KEPT_WITHIN_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long PAUSE_MILLIS = 100;
     private static final long TAKE_OVER_SECONDS = 60;
-    private static final long CLOSE_SECONDS = 10;
 
     private final String owner = UUID.randomUUID().toString();
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final Surroundings around;
     private final FeedStore old;
     private final FeedStore anew;
     private final boolean keepOld;
-    private final Thread thread;
+    private final OwnThread thread;
     private final long start = System.nanoTime();
     private long lastSign;
-    private Rebuild job;
+    private final RebuildCourse course;
 
     private Rebuilding(Surroundings around, boolean keepOld) {
         this.around = around;
@@ -50,8 +47,8 @@ final class Rebuilding implements AutoCloseable {
         int generation = generations.begin(owner, around.clock().instant());
         this.old = around.store(generations.active()); // this instance may not have noticed it yet
         this.anew = around.store(generation);
-        this.job = Rebuild.begun(generation, around.clock().instant());
-        this.thread = Thread.ofPlatform().name("feed-rebuild-" + generation).unstarted(this::run);
+        this.course = new RebuildCourse(generation, around.clock().instant());
+        this.thread = new OwnThread("feed-rebuild-" + generation, this::run);
     }
 
     /** What a rebuild needs of the feed that it runs in. */
@@ -79,7 +76,7 @@ final class Rebuilding implements AutoCloseable {
     /** Begins a rebuild. */
     static Rebuilding begin(Surroundings around, boolean keepOld) {
         var rebuilding = new Rebuilding(around, keepOld);
-        around.rebuilds().store(rebuilding.job);
+        rebuilding.note();
         rebuilding.thread.start();
         return rebuilding;
     }
@@ -93,17 +90,18 @@ final class Rebuilding implements AutoCloseable {
             rebuild();
         } catch (RuntimeException fault) {
             LOG.warn("Rebuild {} failed", id(), fault);
-            fail(isClosing() ? "the service was stopped" : String.valueOf(fault));
+            fail(thread.isClosing() ? "the service was stopped" : String.valueOf(fault));
         }
     }
 
     private void fail(String reason) {
-        if (job.isOver()) {
+        if (course.now().isOver()) {
             return;
         }
         try {
             old.generations().giveUp(owner);
-            note(job.failed(around.clock().instant(), reason));
+            course.failed(around.clock().instant(), reason);
+            note();
         } catch (RuntimeException fault) {
             LOG.warn("Rebuild {} could not say that it failed", id(), fault);
         }
@@ -139,9 +137,10 @@ final class Rebuilding implements AutoCloseable {
         verifyOpen();
         var _ = intake.step();
         long read = intake.read();
-        boolean comparing = job.state() == Rebuild.State.COMPARING;
-        var rate = comparing ? job.perSecond() : perSecond(read);
-        job = job.read(read, read + intake.behind(), rate);
+        course.read(read, read + intake.behind());
+        if (course.isReading()) {
+            course.reads(perSecond(read));
+        }
         signOfLife();
     }
 
@@ -163,7 +162,8 @@ final class Rebuilding implements AutoCloseable {
                 positions.add(state.known());
             }
         }
-        note(job.comparing(LogPositions.of(positions).toString()));
+        course.compares(LogPositions.of(positions).toString());
+        note();
         long deadline = System.nanoTime() + KEPT_WITHIN_NANOS;
         while (!marks.stream().allMatch(mark -> areKept(mark, topics))) {
             if (System.nanoTime() > deadline) {
@@ -172,7 +172,8 @@ final class Rebuilding implements AutoCloseable {
             step(intake);
         }
         marks.forEach(mark -> compare(comparison, mark));
-        note(job.compared(comparison.differing(), comparison.differences()));
+        course.compared(comparison.differing(), comparison.differences());
+        note();
     }
 
     private boolean areKept(ProgressMark mark, Map<String, Topic> topics) {
@@ -196,13 +197,14 @@ final class Rebuilding implements AutoCloseable {
     private void takeOver() {
         old.generations().goOn(owner, around.clock().instant());
         old.generations().activate(owner, id());
-        note(job.switched(around.clock().instant()));
+        course.switched(around.clock().instant());
+        note();
         if (keepOld) {
             return;
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TAKE_OVER_SECONDS);
-        while (!isShown() && System.nanoTime() < deadline && !isClosing()) {
-            pause();
+        while (!isShown() && System.nanoTime() < deadline && !thread.isClosing()) {
+            thread.pause(PAUSE_MILLIS);
         }
         old.generations().drop(old.generation());
     }
@@ -219,7 +221,7 @@ final class Rebuilding implements AutoCloseable {
                 long deadline = System.nanoTime() + MARK_WITHIN_NANOS;
                 var newest =
                         new NewestMark(consumer, progress, around.marks())
-                                .await(() -> isClosing() || System.nanoTime() > deadline);
+                                .await(() -> thread.isClosing() || System.nanoTime() > deadline);
                 if (newest != null) {
                     anew.logs().adopt(service, newest.logId());
                 }
@@ -240,40 +242,22 @@ final class Rebuilding implements AutoCloseable {
         if (System.nanoTime() - lastSign > SIGN_OF_LIFE_NANOS) {
             lastSign = System.nanoTime();
             old.generations().goOn(owner, around.clock().instant());
-            around.rebuilds().store(job);
+            note();
         }
     }
 
-    private void note(Rebuild now) {
-        job = now;
-        around.rebuilds().store(now);
+    private void note() {
+        around.rebuilds().store(course.now());
     }
 
     private void verifyOpen() {
-        if (isClosing()) {
+        if (thread.isClosing()) {
             throw new IllegalStateException("the service is stopping");
-        }
-    }
-
-    private boolean isClosing() {
-        return closing.getCount() == 0;
-    }
-
-    private void pause() {
-        try {
-            var _ = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            closing.countDown();
         }
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -7,8 +7,8 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,7 +48,7 @@ record Servers(String mongodb, String kafka) {
 
     /** A consumer that shares the partitions with the others of its group. */
     Consumer<byte[], byte[]> keeper(String group, int batch) {
-        var properties = reading(batch);
+        var properties = new HashMap<>(reading(batch));
         properties.put("group.id", group);
         properties.put(
                 "partition.assignment.strategy",
@@ -58,28 +58,43 @@ record Servers(String mongodb, String kafka) {
 
     /** A producer whose records are safe once they are acknowledged. */
     Producer<byte[], byte[]> producer() {
-        var properties = new Properties();
-        properties.put("bootstrap.servers", kafka);
-        properties.put("key.serializer", ByteArraySerializer.class);
-        properties.put("value.serializer", ByteArraySerializer.class);
-        properties.put("acks", "all");
-        properties.put("max.block.ms", "5000");
-        properties.put("request.timeout.ms", "5000");
-        properties.put("delivery.timeout.ms", "10000");
-        return new KafkaProducer<>(properties);
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        kafka,
+                        "key.serializer",
+                        ByteArraySerializer.class,
+                        "value.serializer",
+                        ByteArraySerializer.class,
+                        "acks",
+                        "all",
+                        "max.block.ms",
+                        5000,
+                        "request.timeout.ms",
+                        5000,
+                        "delivery.timeout.ms",
+                        10_000));
     }
 
-    private Properties reading(int batch) {
-        var properties = new Properties();
-        properties.put("bootstrap.servers", kafka);
-        properties.put("key.deserializer", ByteArrayDeserializer.class);
-        properties.put("value.deserializer", ByteArrayDeserializer.class);
-        properties.put("isolation.level", "read_committed");
-        properties.put("enable.auto.commit", "false");
-        properties.put("auto.offset.reset", "none");
-        properties.put("allow.auto.create.topics", "false");
-        properties.put("max.poll.records", batch);
-        properties.put("default.api.timeout.ms", "10000");
-        return properties;
+    private Map<String, Object> reading(int batch) {
+        return Map.of(
+                "bootstrap.servers",
+                kafka,
+                "key.deserializer",
+                ByteArrayDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class,
+                "isolation.level",
+                "read_committed",
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "none",
+                "allow.auto.create.topics",
+                false,
+                "max.poll.records",
+                batch,
+                "default.api.timeout.ms",
+                10_000);
     }
 }

@@ -26,7 +26,7 @@ class BrokerFaultsTest {
 
     private final String service = TestServers.unique("s");
     private final String database = TestServers.database();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Opened open = new Opened();
     private KafkaBroker broker;
 
     @BeforeEach
@@ -35,7 +35,7 @@ class BrokerFaultsTest {
     }
 
     @Test
-    void an_empty_broker_in_its_place_is_read_from_the_beginning() throws Exception {
+    void an_empty_broker_in_its_place_is_read_from_the_beginning() {
         var feed = feed();
         var log = log();
         var before = log.tell(events(0, EVENTS));
@@ -71,9 +71,9 @@ class BrokerFaultsTest {
         assertThat(feed.sum(after)).isEqualTo(EVENTS + 1);
     }
 
-    private void replaceBroker() throws Exception {
+    private void replaceBroker() {
         int port = port();
-        open.removeLast().close();
+        open.closeNewest();
         broker.close();
         broker = KafkaBroker.start(folder.resolve("second"), "127.0.0.1", port);
     }
@@ -91,15 +91,12 @@ class BrokerFaultsTest {
     }
 
     private ToldLog log() {
-        return opened(
+        return open.add(
                 ToldLog.start(broker.bootstrap(), service, LOG, List.of(Sums.topicOf(service))));
     }
 
     private RunningFeed feed() {
-        var settings = new FeedSettings(database, database, 20000, 2000);
-        return opened(
-                RunningFeed.start(
-                        new Sums(service), TestServers.mongodb(), broker.bootstrap(), settings));
+        return open.add(RunningFeed.start(new Sums(service), broker.bootstrap(), database));
     }
 
     private long keptFacts() {
@@ -108,16 +105,9 @@ class BrokerFaultsTest {
         }
     }
 
-    private <T extends AutoCloseable> T opened(T resource) {
-        open.add(resource);
-        return resource;
-    }
-
     @AfterEach
-    void closeAll() throws Exception {
-        for (var resource : open.reversed()) {
-            resource.close();
-        }
+    void closeAll() {
+        open.close();
         broker.close();
     }
 }

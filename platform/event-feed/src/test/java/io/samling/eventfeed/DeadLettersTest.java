@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DeadLettersTest {
@@ -28,9 +28,8 @@ class DeadLettersTest {
     private final String topic = Sums.topicOf(service);
     private final String database = TestServers.database();
     private final Sums family = new Sums(service);
-    private final ToldLog log =
-            ToldLog.start(TestServers.kafka(), service, LOG, List.of(Sums.topicOf(service)));
-    private final List<AutoCloseable> open = new ArrayList<>(List.of(log));
+    @AutoClose private final Opened open = new Opened();
+    private final ToldLog log = open.add(ToldLog.start(service, LOG));
 
     @Test
     void a_fact_that_cannot_be_read_is_sent_as_it_came_and_counts_after_the_repair() {
@@ -138,16 +137,6 @@ class DeadLettersTest {
     }
 
     private RunningFeed feed() {
-        var settings = new FeedSettings(database, database, 20000, 2000);
-        var feed = RunningFeed.start(family, TestServers.mongodb(), TestServers.kafka(), settings);
-        open.add(feed);
-        return feed;
-    }
-
-    @AfterEach
-    void closeAll() throws Exception {
-        for (var resource : open.reversed()) {
-            resource.close();
-        }
+        return open.add(RunningFeed.start(family, database));
     }
 }

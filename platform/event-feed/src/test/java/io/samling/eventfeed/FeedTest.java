@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FeedTest {
@@ -28,7 +28,7 @@ class FeedTest {
     private final String service = TestServers.unique("s");
     private final String database = TestServers.database();
     private final Sums family = new Sums(service);
-    private final List<AutoCloseable> open = new ArrayList<>();
+    @AutoClose private final Opened open = new Opened();
 
     @Test
     void what_was_told_is_known_once_it_is_waited_for() {
@@ -234,7 +234,7 @@ class FeedTest {
         }
         var told = log.tell(events);
 
-        var feed = feed(settings);
+        var feed = open.add(RunningFeed.start(family, TestServers.kafka(), settings));
 
         assertThat(feed.sum(told)).isEqualTo(500);
     }
@@ -244,17 +244,11 @@ class FeedTest {
     }
 
     private ToldLog log(String logId) {
-        return opened(
-                ToldLog.start(TestServers.kafka(), service, logId, List.of(Sums.topicOf(service))));
+        return open.add(ToldLog.start(service, logId));
     }
 
     private RunningFeed feed() {
-        return feed(new FeedSettings(database, database, 20000, 2000));
-    }
-
-    private RunningFeed feed(FeedSettings settings) {
-        return opened(
-                RunningFeed.start(family, TestServers.mongodb(), TestServers.kafka(), settings));
+        return open.add(RunningFeed.start(family, database));
     }
 
     private long keptFacts() {
@@ -269,18 +263,6 @@ class FeedTest {
             return client.getDatabase(database)
                     .getCollection("subjects")
                     .countDocuments(new Document("parked", 3));
-        }
-    }
-
-    private <T extends AutoCloseable> T opened(T resource) {
-        open.add(resource);
-        return resource;
-    }
-
-    @AfterEach
-    void closeAll() throws Exception {
-        for (var resource : open.reversed()) {
-            resource.close();
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RebuildTest {
@@ -31,11 +31,11 @@ class RebuildTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    @AutoClose private final Opened open = new Opened();
     private final String service = TestServers.unique("s");
     private final Sums family = new Sums(service);
-    private final MongoClient client = MongoClients.create(TestServers.mongodb());
+    private final MongoClient client = open.add(MongoClients.create(TestServers.mongodb()));
     private final MongoDatabase database = client.getDatabase(TestServers.database());
-    private final List<AutoCloseable> open = new ArrayList<>(List.of(client));
 
     @Test
     void a_rebuilt_view_says_the_same_and_takes_over_while_questions_are_answered()
@@ -250,25 +250,10 @@ class RebuildTest {
     }
 
     private ToldLog log(String logId) {
-        return opened(
-                ToldLog.start(TestServers.kafka(), service, logId, List.of(Sums.topicOf(service))));
+        return open.add(ToldLog.start(service, logId));
     }
 
     private RunningFeed feed() {
-        var settings = new FeedSettings(database.getName(), database.getName(), 20000, 2000);
-        return opened(
-                RunningFeed.start(family, TestServers.mongodb(), TestServers.kafka(), settings));
-    }
-
-    private <T extends AutoCloseable> T opened(T resource) {
-        open.add(resource);
-        return resource;
-    }
-
-    @AfterEach
-    void closeAll() throws Exception {
-        for (var resource : open.reversed()) {
-            resource.close();
-        }
+        return open.add(RunningFeed.start(family, database.getName()));
     }
 }

@@ -2,6 +2,7 @@ package io.samling.eventfeed;
 
 import io.samling.contracts.LogPositions;
 import io.samling.testing.Patience;
+import io.samling.testing.TestServers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,19 @@ final class RunningFeed implements AutoCloseable {
     private RunningFeed(Sums family, FeedEngine engine) {
         this.family = family;
         this.engine = engine;
+    }
+
+    /** One on the servers of the tests, with the settings that a service has. */
+    static RunningFeed start(Sums family, String database) {
+        return start(family, TestServers.kafka(), database);
+    }
+
+    static RunningFeed start(Sums family, String kafka, String database) {
+        return start(family, kafka, new FeedSettings(database, database, 20000, 2000));
+    }
+
+    static RunningFeed start(Sums family, String kafka, FeedSettings settings) {
+        return start(family, TestServers.mongodb(), kafka, settings);
     }
 
     static RunningFeed start(Sums family, String mongodb, String kafka, FeedSettings settings) {

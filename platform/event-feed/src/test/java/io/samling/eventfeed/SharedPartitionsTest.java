@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Several instances that share the partitions: what they store together is what one would. */
@@ -27,12 +27,11 @@ class SharedPartitionsTest {
     private static final String LOG = "0000abcd";
     private static final int SUBJECTS = 40;
 
+    @AutoClose private final Opened open = new Opened();
     private final String service = TestServers.unique("s");
-    private final MongoClient client = MongoClients.create(TestServers.mongodb());
+    private final MongoClient client = open.add(MongoClients.create(TestServers.mongodb()));
     private final MongoDatabase database = client.getDatabase(TestServers.database());
-    private final ToldLog log =
-            ToldLog.start(TestServers.kafka(), service, LOG, List.of(Sums.topicOf(service)));
-    private final List<AutoCloseable> open = new ArrayList<>(List.of(client, log));
+    private final ToldLog log = open.add(ToldLog.start(service, LOG));
     private int told;
 
     @Test
@@ -136,16 +135,6 @@ class SharedPartitionsTest {
     }
 
     private RunningFeed feed(Sums family) {
-        var settings = new FeedSettings(database.getName(), database.getName(), 20000, 2000);
-        var feed = RunningFeed.start(family, TestServers.mongodb(), TestServers.kafka(), settings);
-        open.add(feed);
-        return feed;
-    }
-
-    @AfterEach
-    void closeAll() throws Exception {
-        for (var resource : open.reversed()) {
-            resource.close();
-        }
+        return open.add(RunningFeed.start(family, database.getName()));
     }
 }

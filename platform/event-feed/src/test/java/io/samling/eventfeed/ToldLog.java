@@ -9,6 +9,7 @@ import io.samling.contracts.LogPosition;
 import io.samling.contracts.LogPositions;
 import io.samling.contracts.ProgressMark;
 import io.samling.contracts.Topics;
+import io.samling.testing.TestServers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,6 +67,11 @@ public final class ToldLog implements AutoCloseable {
             topics.forEach(topic -> create(admin, topic, PARTITIONS));
         }
         return new ToldLog(kafka, service, logId, topics);
+    }
+
+    /** A log of sums on the servers of the tests. */
+    static ToldLog start(String service, String logId) {
+        return start(TestServers.kafka(), service, logId, List.of(Sums.topicOf(service)));
     }
 
     /** The facts of one event. */

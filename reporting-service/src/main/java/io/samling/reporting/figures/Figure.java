@@ -1,6 +1,8 @@
 package io.samling.reporting.figures;
 
 import io.samling.webedge.Page;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A figure: what it counts, its value and the list behind it. One bean for each. */
@@ -19,4 +21,19 @@ public interface Figure {
      * @param size how many at most
      */
     Page<?> list(Question question, @Nullable String after, int size);
+
+    /**
+     * A page of rows that are there all at once.
+     *
+     * @param rows in the order of their keys
+     */
+    static <T> Page<T> page(
+            List<T> rows, @Nullable String after, int size, Function<T, String> keyOf) {
+        var page =
+                rows.stream()
+                        .filter(row -> after == null || keyOf.apply(row).compareTo(after) > 0)
+                        .limit(size + 1L)
+                        .toList();
+        return Page.of(page, size, keyOf);
+    }
 }

@@ -53,11 +53,6 @@ class GrantsFigure implements Figure {
                         "funding",
                         FundingRows.class,
                         grants -> grants.inForce(question.day(), question.known()));
-        var page =
-                rows.stream()
-                        .filter(grant -> after == null || grant.grantId().compareTo(after) > 0)
-                        .limit(size + 1L)
-                        .toList();
-        return Page.of(page, size, InForce::grantId);
+        return Figure.page(rows, after, size, InForce::grantId);
     }
 }

@@ -48,11 +48,6 @@ class OwnersFigure implements Figure {
                         "funding",
                         OwnerRows.class,
                         rows -> rows.ranges(question.day(), question.known()));
-        var page =
-                ranges.stream()
-                        .filter(range -> after == null || range.key().compareTo(after) > 0)
-                        .limit(size + 1L)
-                        .toList();
-        return Page.of(page, size, HeldShares::key);
+        return Figure.page(ranges, after, size, HeldShares::key);
     }
 }
