@@ -59,8 +59,17 @@ bring_up() {
 
 # Classes are kept from one start to the next, which halves the work of the second. The archive is
 # written when a process stops for the first time.
-quick_start() {
-    say "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+AutoCreateSharedArchive -Xlog:cds=off -Xlog:aot=off"
+quick_start() { say "-XX:+UseSerialGC $(compilers) -XX:+AutoCreateSharedArchive -Xlog:cds=off -Xlog:aot=off"; }
+
+# While four processes start on two cores, the optimising compiler takes as long as all the rest. For
+# a demo, which somebody waits for, it stays out. For a register, which runs for months, it comes in
+# where something is called ten times as often as would usually do.
+compilers() {
+    if [ "$MODE" = demo ]; then
+        say "-XX:TieredStopAtLevel=1"
+    else
+        say "-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+    fi
 }
 
 service_java() { say "-Xmx${SAMLING_SERVICE_MEMORY:-256m} $(quick_start)"; }
