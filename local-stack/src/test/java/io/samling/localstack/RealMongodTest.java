@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +42,60 @@ class RealMongodTest {
         assertThat(stack.said().getLast()).contains(mongod.toString()).endsWith("no memory left");
     }
 
+    @Test
+    void is_told_of_with_its_last_error_rather_than_with_how_it_ended() throws IOException {
+        var mongod =
+                program(
+                        """
+                        #!/bin/sh
+                        echo '{"s":"I",  "c":"CONTROL", "msg":"starting"}'
+                        echo '{"s":"E",  "c":"STORAGE", "msg":"wrong featureCompatibilityVersion"}'
+                        echo '{"s":"I",  "c":"CONTROL", "msg":"shutting down"}'
+                        exit 62
+                        """);
+
+        assertThat(start(mongod).said().getLast()).contains("wrong featureCompatibilityVersion");
+    }
+
+    @Test
+    void is_refused_by_its_version_where_it_is_too_old() throws IOException {
+        var mongod = program("#!/bin/sh\necho 'db version v4.4.29'\n");
+
+        var stack = start(mongod);
+
+        assertThat(stack.exitCode()).isEqualTo(Kind.WRONG_SETTING.exitCode());
+        assertThat(stack.said()).singleElement().asString().contains("is MongoDB 4.4.29: take 5.0");
+    }
+
+    @Test
+    void is_refused_where_it_is_no_program_of_this_machine() throws IOException {
+        var mongod = program("#!/no/such/interpreter\n");
+
+        var stack = start(mongod);
+
+        assertThat(stack.exitCode()).isEqualTo(Kind.WRONG_SETTING.exitCode());
+        assertThat(stack.said()).singleElement().asString().contains("cannot be run");
+    }
+
+    /** Else it would go on holding the port and the folder. */
+    @Test
+    void ends_with_a_stack_that_is_killed() throws Exception {
+        var stack = start(program(playsMongod()));
+        assertThat(stack.readyLine()).contains("MongoDB (");
+        var pid = Files.readString(data.resolve("mongod").resolve("mongod.pid"));
+        var mongod = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+
+        stack.kill();
+
+        assertThat(mongod.onExit()).succeedsWithin(30, TimeUnit.SECONDS);
+    }
+
     private static String playsMongod() {
         return """
         #!/bin/sh
         for argument in "$@"; do
           case $argument in
+            --version) echo "db version v8.0.4"; exit 0 ;;
             --port=*) port=${argument#--port=} ;;
             --dbpath=*) folder=${argument#--dbpath=} ;;
           esac
