@@ -57,6 +57,8 @@ public final class StackBench {
             lines.addAll(Resident.of("resident idle", stack.pid()));
             try (var client = connect(between(ready, "stand-in at ", ","))) {
                 lines.addAll(InsertBench.measure(client.getDatabase("bench"), seconds));
+                lines.addAll(
+                        CommitBench.measure(client.getDatabase("bench"), stack.pid(), seconds));
                 lines.addAll(PageBench.measure(client.getDatabase("bench"), documents));
             }
             lines.addAll(
