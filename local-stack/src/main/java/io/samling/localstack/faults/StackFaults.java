@@ -105,8 +105,9 @@ public final class StackFaults {
             var outcome = UpdateStorm.run(client, folder.resolve("mongodb"), updates);
             System.out.printf(
                     Locale.ROOT,
-                    "%,d updates of one document, files at most %.2f times the data%n",
+                    "%,d updates of one document, %,.0f per s, files at most %.2f times the data%n",
                     outcome.updates(),
+                    outcome.perSecond(),
                     outcome.times());
             if (outcome.times() > 3) {
                 throw broken(folder);

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOneModel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 
 /** Updates one document of many again and again, and watches what becomes of the files. */
 final class UpdateStorm {
@@ -26,7 +28,11 @@ final class UpdateStorm {
     private UpdateStorm() {}
 
     /** How many bytes the documents came to, and the most that the files held meanwhile. */
-    record Outcome(int updates, long data, long peak) {
+    record Outcome(int updates, Duration took, long data, long peak) {
+
+        double perSecond() {
+            return updates / (took.toNanos() / 1e9);
+        }
 
         double times() {
             return (double) (peak - StackFaults.ALLOWANCE) / data;
@@ -39,9 +45,19 @@ final class UpdateStorm {
             things.insertMany(documents(id));
         }
         try (var sizes = FileSizes.watch(files)) {
+            var started = System.nanoTime();
             update(things, updates);
-            return new Outcome(updates, (long) DOCUMENTS * DOCUMENT, sizes.peak());
+            var took = Duration.ofNanos(System.nanoTime() - started);
+            return new Outcome(updates, took, data(things), sizes.peak());
         }
+    }
+
+    private static long data(MongoCollection<Document> things) {
+        var data = 0L;
+        for (var document : things.withDocumentClass(RawBsonDocument.class).find()) {
+            data += document.getByteBuffer().remaining();
+        }
+        return data;
     }
 
     private static void update(MongoCollection<Document> things, int updates) {

@@ -1,5 +1,7 @@
 package io.samling.localstack.mongodb;
 
+import java.util.function.LongSupplier;
+
 /** Where changes go to be kept. Positions grow; a position is kept once all before it are. */
 interface ChangeLog extends AutoCloseable {
 
@@ -9,8 +11,10 @@ interface ChangeLog extends AutoCloseable {
     /** Runs the work once everything up to the position is kept, maybe on another thread. */
     void whenKept(long position, Runnable work);
 
-    /** Whether more may be written now, beside so many bytes of data. */
-    boolean hasRoom(long data);
+    /**
+     * Whether a command that costs at most so much may be run now, beside so many bytes of data.
+     */
+    boolean hasRoom(long data, LongSupplier most);
 
     /** Runs the work when there may be room again, on another thread. */
     void whenRoom(Runnable work);
@@ -32,7 +36,7 @@ interface ChangeLog extends AutoCloseable {
         }
 
         @Override
-        public boolean hasRoom(long data) {
+        public boolean hasRoom(long data, LongSupplier most) {
             return true;
         }
 

@@ -62,6 +62,11 @@ final class Changes {
         return copy;
     }
 
+    /** How many bytes a change takes beside the document. */
+    static int headOf(String namespace) {
+        return 1 + Short.BYTES + namespace.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private Changes add(Kind kind, String namespace, byte[] document) {
         var name = namespace.getBytes(StandardCharsets.UTF_8);
         bytes.writeByte(kind.code).writeShort(name.length).writeBytes(name).writeBytes(document);

@@ -55,8 +55,12 @@ final class Collections {
                 .toList();
     }
 
-    /** The sum of all documents' bytes. */
+    /** The bytes of all documents, and of what is known of their collections. */
     long size() {
-        return byNamespace.values().stream().mapToLong(StoredCollection::size).sum();
+        var size = 0L;
+        for (var collection : byNamespace.values()) {
+            size += collection.size();
+        }
+        return size;
     }
 }

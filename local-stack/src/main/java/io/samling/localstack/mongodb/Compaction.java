@@ -3,19 +3,31 @@ package io.samling.localstack.mongodb;
 import io.samling.localstack.host.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rewrites the files compactly as soon as a quarter of the data has been replaced or deleted.
- * Writers that are faster than that wait, so that the files never hold more than twice the data:
- * with the new file beside them, which is as large as the data, that makes three times.
+ * Rewrites the files compactly as soon as a quarter of the data has been replaced or deleted, and
+ * keeps all of them together within three times the data and a mebibyte.
+ *
+ * <p>That holds because a command is let in only while the files in use, what the command may write
+ * or take away, and a new file as large as all data fit into two and three quarters of the data and
+ * a mebibyte; the last quarter is for the names and heads in the new file. Until a quarter of the
+ * data has been replaced any command is let in, so a command that changes no more than half of the
+ * data is within the bound whenever it comes. One that changes more at once, or drops a collection,
+ * may break the bound until the next rewrite, which begins at once.
+ *
+ * <p>Whoever is not let in waits for the end of a rewrite, and so does everybody behind him. While
+ * all wait nothing is written, so a second rewrite at the latest leaves the files no larger than
+ * the data: nobody waits for ever.
  */
 final class Compaction implements AutoCloseable {
 
@@ -32,6 +44,9 @@ final class Compaction implements AutoCloseable {
     private List<Runnable> waiting = new ArrayList<>();
     private boolean wanted;
     private boolean closing;
+
+    /** How large a file that is being written may become; 0 while none is. */
+    private long copying;
 
     /** After a rewrite that failed, the size of the files that is worth another. */
     private long notBelow;
@@ -51,13 +66,27 @@ final class Compaction implements AutoCloseable {
         thread.start();
     }
 
-    /** Whether files of this size may grow before they are rewritten, which it sees to. */
-    synchronized boolean leavesRoom(long size, long data) {
-        if (size > data + data / 4 + ALLOWANCE && size >= notBelow) {
+    /**
+     * Whether a command may be run now; sees to it that the files are rewritten in time.
+     *
+     * @param size the bytes of the files in use, with what is about to be written
+     * @param most by how much the command may bring the files closer to their limit
+     */
+    synchronized boolean leavesRoom(long size, long data, LongSupplier most) {
+        if (size <= data + data / 4 + ALLOWANCE) {
+            return true;
+        }
+        askForRewrite(size);
+        copying = copying == 0 ? 0 : Math.max(copying, data);
+        var limit = 3 * data - data / 4 + 2 * ALLOWANCE;
+        return waiting.isEmpty() && size + most.getAsLong() + Math.max(copying, data) <= limit;
+    }
+
+    private void askForRewrite(long size) {
+        if (size >= notBelow) {
             wanted = true;
             notifyAll();
         }
-        return size <= 2 * data + 2 * ALLOWANCE;
     }
 
     /** Whoever waits looks again after the next rewrite. */
@@ -128,17 +157,36 @@ final class Compaction implements AutoCloseable {
     private void rewrite(Parts current) throws IOException, InterruptedException {
         var generation = current.journal().rotate();
         var unfinished = files.unfinished(generation);
-        long size;
-        try (var file = DataFile.create(unfinished)) {
-            Snapshot.write(current.engine(), collections, file);
-            size = file.size();
+        try {
+            var size = copy(current, unfinished);
+            // what was copied may have changed since: that must be on disk before the copy counts
+            current.journal().awaitKept();
+            Files.move(unfinished, files.snapshot(generation), StandardCopyOption.ATOMIC_MOVE);
+            DataFile.syncFolder(files.folder());
+            current.journal().rewritten(files.deleteBefore(generation), size);
         } catch (IOException e) {
             Files.deleteIfExists(unfinished);
             throw e;
+        } finally {
+            nothingIsCopied();
         }
-        Files.move(unfinished, files.snapshot(generation), StandardCopyOption.ATOMIC_MOVE);
-        DataFile.syncFolder(files.folder());
-        current.journal().rewritten(files.deleteBefore(generation), size);
+    }
+
+    private long copy(Parts current, Path unfinished) throws IOException {
+        var snapshot = new Snapshot(current.engine(), collections);
+        current.engine().whileStill(() -> isCopied(snapshot.begin()));
+        try (var file = DataFile.create(unfinished)) {
+            snapshot.write(file);
+            return file.size();
+        }
+    }
+
+    private synchronized void isCopied(long data) {
+        copying = data;
+    }
+
+    private synchronized void nothingIsCopied() {
+        copying = 0;
     }
 
     /** Everything is as it was; it matters once writers wait for a rewrite that cannot be. */

@@ -39,7 +39,9 @@ final class Engine {
         var namespace = namespace(database, name, command);
         lock.lock();
         try {
-            if (WriteCommands.NAMES.contains(name) && !log.hasRoom(collections.size())) {
+            if (WriteCommands.NAMES.contains(name)
+                    && !log.hasRoom(
+                            collections.size(), () -> writes.most(name, namespace, command))) {
                 return null;
             }
             var changes = new Changes();
@@ -106,7 +108,7 @@ final class Engine {
             return collection == null ? 0 : collection.changedAt();
         }
         var position = log.append(changes);
-        var _ = log.hasRoom(collections.size());
+        var _ = log.hasRoom(collections.size(), () -> 0);
         if (collection != null) {
             collection.changedAt(position);
         }

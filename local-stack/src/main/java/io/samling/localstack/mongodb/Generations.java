@@ -43,8 +43,8 @@ final class Generations {
         return folder;
     }
 
-    /** What was read: where to go on writing. */
-    record Opened(long generation, long journalEnd) {}
+    /** What was read: from which snapshot on, 0 for none, and where to go on writing. */
+    record Opened(long base, long generation, long journalEnd) {}
 
     /** Reads all that counts, in order. */
     Opened read(Consumer<byte[]> reader) {
@@ -60,7 +60,7 @@ final class Generations {
             var isLast = journal.equals(journals.getLast());
             end = DataFile.read(journal(journal), isLast, reader);
         }
-        return new Opened(journals.isEmpty() ? Math.max(1, base) : journals.getLast(), end);
+        return new Opened(base, journals.isEmpty() ? Math.max(1, base) : journals.getLast(), end);
     }
 
     /** A journal is made before the snapshot of its generation, so none may be missing. */

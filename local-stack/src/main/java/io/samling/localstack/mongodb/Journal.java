@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,8 +95,8 @@ final class Journal implements ChangeLog {
     }
 
     @Override
-    public boolean hasRoom(long data) {
-        return compaction.leavesRoom(size(), data);
+    public boolean hasRoom(long data, LongSupplier most) {
+        return compaction.leavesRoom(size(), data, most);
     }
 
     @Override
@@ -124,6 +125,17 @@ final class Journal implements ChangeLog {
             throw failure;
         }
         return generation;
+    }
+
+    /** Returns once everything appended so far is on disk. */
+    synchronized void awaitKept() throws InterruptedException {
+        var position = appended;
+        while (kept < position && failure == null && writer.isAlive()) {
+            wait();
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
@@ -198,8 +210,8 @@ final class Journal implements ChangeLog {
             size += Frame.HEAD + file.size();
             generation++;
             rotating = false;
-            notifyAll();
         }
+        notifyAll();
         var ready = new ArrayList<Runnable>();
         while (!waiting.isEmpty() && waiting.peek().position() <= kept) {
             ready.add(waiting.remove().work());

@@ -73,6 +73,8 @@ public final class MongoStandIn implements AutoCloseable {
         var collections = new Collections();
         var opened = files.read(journalled -> Changes.replay(journalled, collections));
         collections.all().forEach(StoredCollection::fillIndexes);
+        // a crash may have come between a snapshot and the end of what it stands for
+        files.deleteBefore(opened.base());
         var running = new AtomicReference<@Nullable WireServer>();
         Consumer<StackFailure> stop = failure -> stop(running, failure, onFailure);
         var compaction = new Compaction(files, collections, stop);

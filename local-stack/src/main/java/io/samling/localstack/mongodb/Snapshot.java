@@ -16,59 +16,56 @@ final class Snapshot {
 
     private final Engine engine;
     private final Collections collections;
-    private final DataFile file;
+    private final List<Part> parts = new ArrayList<>();
     private Changes frame = new Changes();
 
-    private Snapshot(Engine engine, Collections collections, DataFile file) {
+    /** What is copied of a collection: what comes later is in the journal as a whole. */
+    private record Part(StoredCollection collection, long upTo) {}
+
+    Snapshot(Engine engine, Collections collections) {
         this.engine = engine;
         this.collections = collections;
-        this.file = file;
     }
 
-    static void write(Engine engine, Collections collections, DataFile file) throws IOException {
-        var snapshot = new Snapshot(engine, collections, file);
-        var all = new ArrayList<StoredCollection>();
-        engine.whileStill(() -> all.addAll(snapshot.describe()));
-        for (var collection : all) {
-            snapshot.copy(collection);
+    /** Notes what there is, while it stands still, and returns how many bytes that is. */
+    long begin() {
+        for (var collection : collections.all()) {
+            collection.describe(frame);
+            parts.add(new Part(collection, collection.nextPlace()));
         }
-        snapshot.flush(1);
+        return collections.size();
+    }
+
+    void write(DataFile file) throws IOException {
+        for (var part : parts) {
+            copy(part, file);
+        }
+        flush(1, file);
         file.sync();
         // an empty frame says that everything before it has been on disk
         file.write(new byte[0]);
         file.sync();
     }
 
-    private List<StoredCollection> describe() {
-        var all = collections.all();
-        for (var collection : all) {
-            frame.createCollection(collection.namespace());
-            for (var index : collection.indexes()) {
-                if (!index.spec().equals(IndexSpec.BY_ID)) {
-                    frame.createIndex(collection.namespace(), index.spec());
-                }
-            }
-        }
-        return all;
-    }
-
-    private void copy(StoredCollection collection) throws IOException {
+    private void copy(Part part, DataFile file) throws IOException {
         var piece = new ArrayList<byte[]>();
         var last = new long[] {-1};
         do {
             piece.clear();
-            engine.whileStill(() -> last[0] = copyPiece(collection, last[0], piece));
+            engine.whileStill(() -> last[0] = copyPiece(part, last[0], piece));
             if (!piece.isEmpty()) {
-                frame.putAll(collection.namespace(), piece);
-                flush(FRAME);
+                frame.putAll(part.collection().namespace(), piece);
+                flush(FRAME, file);
             }
         } while (!piece.isEmpty());
     }
 
-    private static long copyPiece(StoredCollection collection, long after, List<byte[]> piece) {
+    private static long copyPiece(Part part, long after, List<byte[]> piece) {
+        var collection = part.collection();
         var last = after;
         var size = 0;
-        for (var stored : collection.documents().tailMap(after, false).values()) {
+        var left = collection.documents().subMap(after, false, part.upTo(), false);
+        for (var stored : left.values()) {
             if (piece.size() == DOCUMENTS_AT_ONCE || size >= FRAME || collection.dropped()) {
                 break;
             }
@@ -79,7 +76,7 @@ final class Snapshot {
         return last;
     }
 
-    private void flush(int from) throws IOException {
+    private void flush(int from, DataFile file) throws IOException {
         if (frame.size() >= from) {
             file.write(frame.toBytes());
             frame = new Changes();

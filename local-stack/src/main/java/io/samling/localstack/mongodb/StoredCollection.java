@@ -21,6 +21,10 @@ final class StoredCollection {
     private final OrderedIndex byId = new OrderedIndex(IndexSpec.BY_ID);
     private long nextPlace;
     private long size;
+    private long described;
+
+    /** No document has ever been larger. */
+    private int largest;
 
     /** The last journal position that changed this collection. */
     private long changedAt;
@@ -30,6 +34,7 @@ final class StoredCollection {
     StoredCollection(String namespace) {
         this.namespace = namespace;
         indexes.put(byId.spec().name(), byId);
+        described = describe(new Changes()).size();
     }
 
     String namespace() {
@@ -44,9 +49,30 @@ final class StoredCollection {
         return documents;
     }
 
-    /** The sum of the documents' bytes. */
+    /** The bytes of the documents, and of what is known of the collection itself. */
     long size() {
-        return size;
+        return size + described;
+    }
+
+    /** How many bytes no document exceeds. */
+    int largest() {
+        return largest;
+    }
+
+    /** Documents that come from now on stand there or behind. */
+    long nextPlace() {
+        return nextPlace;
+    }
+
+    /** Notes all that is known of it but its documents. */
+    Changes describe(Changes changes) {
+        changes.createCollection(namespace);
+        for (var index : indexes.values()) {
+            if (index != byId) {
+                changes.createIndex(namespace, index.spec());
+            }
+        }
+        return changes;
     }
 
     long changedAt() {
@@ -79,7 +105,7 @@ final class StoredCollection {
         var stored = new StoredDocument(nextPlace++, KeyWriter.keyOf(document.get("_id")), bytes);
         documents.put(stored.place(), stored);
         addAll(entries, stored);
-        size += bytes.length;
+        grow(bytes.length, bytes);
         return stored;
     }
 
@@ -93,7 +119,7 @@ final class StoredCollection {
         for (var index : indexes.values()) {
             index.move(index.entriesOf(before), each.next(), stored);
         }
-        size += bytes.length - stored.bytes().length;
+        grow(bytes.length - stored.bytes().length, bytes);
         stored.replace(bytes);
     }
 
@@ -120,8 +146,18 @@ final class StoredCollection {
         for (var stored : documents.values()) {
             index.add(free(index, stored.decode(), stored), stored);
         }
-        indexes.put(spec.name(), index);
+        put(index);
         return true;
+    }
+
+    private void put(OrderedIndex index) {
+        indexes.put(index.spec().name(), index);
+        described = describe(new Changes()).size();
+    }
+
+    private void grow(int by, byte[] bytes) {
+        size += by;
+        largest = Math.max(largest, bytes.length);
     }
 
     /** Takes in what the journal says: no keys are compared until all of it has been read. */
@@ -136,7 +172,7 @@ final class StoredCollection {
             size -= known.bytes().length;
             known.replace(bytes);
         }
-        size += bytes.length;
+        grow(bytes.length, bytes);
     }
 
     void unload(@Nullable Object id) {
@@ -150,7 +186,7 @@ final class StoredCollection {
     }
 
     void loadIndex(IndexSpec spec) {
-        indexes.put(spec.name(), new OrderedIndex(spec));
+        put(new OrderedIndex(spec));
     }
 
     /** Fills the indexes once all documents are there; fails where a unique one does not hold. */
@@ -169,7 +205,9 @@ final class StoredCollection {
         if (name.equals(IndexSpec.BY_ID.name())) {
             throw new MongoServerError(72, "InvalidOptions", "cannot drop _id index");
         }
-        return indexes.remove(name) != null;
+        var removed = indexes.remove(name) != null;
+        described = describe(new Changes()).size();
+        return removed;
     }
 
     private boolean hasSameKey(IndexSpec spec) {

@@ -83,9 +83,13 @@ final class WireServer implements AutoCloseable {
         return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    /** Takes no more commands; what is on its way to a client is not waited for. */
+    /** Takes no more commands, also when asked twice; what is on its way is not waited for. */
     @Override
     public void close() {
+        if (threads.isShuttingDown()) {
+            threads.terminationFuture().syncUninterruptibly();
+            return;
+        }
         listening.close().syncUninterruptibly();
         clients.close().syncUninterruptibly();
         threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();

@@ -20,6 +20,45 @@ final class WriteCommands {
         this.collections = collections;
     }
 
+    /**
+     * By how much a command may bring the files closer to three times the data. What is inserted
+     * raises that limit by more than it writes. What is replaced or deleted is written once and
+     * lowers the limit by three times its size, so each document counts four times.
+     */
+    long most(String name, String namespace, Document command) {
+        var heads = Frame.HEAD + Changes.headOf(namespace);
+        var collection = collections.find(namespace);
+        return switch (name) {
+            case "insert" -> heads * (1L + Fields.documents(command, "documents").size());
+            case "update" -> heads + most(collection, heads, command, "updates");
+            case "delete" -> heads + most(collection, heads, command, "deletes");
+            case "findAndModify" -> heads + (collection == null ? 0 : 4L * collection.largest());
+            default -> heads;
+        };
+    }
+
+    private static long most(
+            @Nullable StoredCollection collection, int heads, Document command, String field) {
+        var most = 0L;
+        for (var statement : Fields.documents(command, field)) {
+            most += heads;
+            if (collection != null) {
+                most +=
+                        isForOne(statement)
+                                ? 4L * collection.largest()
+                                : 4 * collection.size()
+                                        + (long) heads * collection.documents().size();
+            }
+        }
+        return most;
+    }
+
+    private static boolean isForOne(Document statement) {
+        return statement.containsKey("u")
+                ? !Fields.flag(statement, "multi")
+                : Fields.number(statement, "limit") == 1;
+    }
+
     Answer insert(String namespace, Document command, Changes changes) {
         var outcome = new Outcome(command);
         for (var document : Fields.documents(command, "documents")) {

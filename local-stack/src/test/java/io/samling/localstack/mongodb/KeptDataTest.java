@@ -182,6 +182,26 @@ class KeptDataTest {
     }
 
     @Test
+    void what_a_crash_left_beside_a_newer_snapshot_is_deleted_and_does_not_count()
+            throws IOException {
+        Path first;
+        byte[] older;
+        try (var running = Running.on(folder)) {
+            write(running.things());
+            first = journal(folder);
+            older = Files.readAllBytes(first);
+            updateOften(running.things(), 12_000);
+        }
+        assertThat(first).doesNotExist();
+        Files.write(first, older);
+
+        try (var running = Running.on(folder)) {
+            assertThat(first).doesNotExist();
+            assertThat(running.things().find(eq("_id", 1)).first()).containsEntry("n", 12_000);
+        }
+    }
+
+    @Test
     void a_folder_serves_one_stand_in_at_a_time() {
         try (var running = Running.on(folder)) {
             assertThatThrownBy(() -> Running.on(folder))
