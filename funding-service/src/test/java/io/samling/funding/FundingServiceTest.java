@@ -1,7 +1,10 @@
 package io.samling.funding;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,6 +174,29 @@ class FundingServiceTest {
         assertThat(late.statusCode()).isEqualTo(412);
         var shown = get(grant + "?at-least=" + positionOf(changed));
         assertThat(shown.headers().firstValue("ETag")).contains("\"1\"");
+    }
+
+    @Test
+    void a_long_history_is_kept_as_a_snapshot_whatever_it_is_of() {
+        var project = "/api/projects/" + UUID.randomUUID();
+        var grant = "/api/grants/" + UUID.randomUUID();
+        var register = "/api/share-registers/" + UUID.randomUUID();
+        put(project, "{\"name\":\"x\",\"owner\":\"y\"}");
+        put(
+                grant,
+                "{\"projectId\":\"%s\",\"funders\":[{\"name\":\"ESF\"}],\"meaning\":\"GRANT\"}"
+                        .formatted(idIn(project)));
+        post(grant + "/change", change("2016"));
+        post(grant + "/change", change("2017"));
+        put(register, "{\"company\":\"Exempelbolaget AB (svb)\"}");
+        put(register + "/holders/" + UUID.randomUUID(), "{\"name\":\"Region Blekinge\"}");
+        put(register + "/holders/" + UUID.randomUUID(), "{\"name\":\"Karlshamns kommun\"}");
+
+        var snapshots = service.getBean(MongoDatabase.class).getCollection("snapshots");
+        for (var stream : List.of("grant-" + idIn(grant), "shareregister-" + idIn(register))) {
+            await().untilAsserted(
+                            () -> assertThat(snapshots.find(eq("stream", stream))).isNotEmpty());
+        }
     }
 
     @Test

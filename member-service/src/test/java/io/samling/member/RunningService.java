@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -32,14 +33,16 @@ final class RunningService implements AutoCloseable {
     }
 
     /** Starts an instance that keeps its own things in a folder. */
-    static RunningService in(Path data) {
+    static RunningService in(Path data, String... settings) {
+        var usual =
+                Stream.of(
+                        "--server.port=0",
+                        "--samling.data=" + data,
+                        "--samling.mongodb.uri=" + TestServers.mongodb(),
+                        "--samling.kafka.bootstrap=" + TestServers.kafka());
         return new RunningService(
                 new SpringApplication(MemberServiceApplication.class)
-                        .run(
-                                "--server.port=0",
-                                "--samling.data=" + data,
-                                "--samling.mongodb.uri=" + TestServers.mongodb(),
-                                "--samling.kafka.bootstrap=" + TestServers.kafka()));
+                        .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new)));
     }
 
     /** An organisation number that no test has used: of a group that no company has. */

@@ -25,8 +25,10 @@ class Headcounts {
 
     @AggregateIdentifier private HeadcountsId id;
 
-    private Map<String, Counted> reported = new HashMap<>();
     private Map<String, Counted> current = new HashMap<>();
+
+    /** As they were first reported, those that were corrected since. */
+    private Map<String, Counted> corrected = new HashMap<>();
 
     Headcounts() {}
 
@@ -35,10 +37,11 @@ class Headcounts {
     void handle(ReportHeadcount command, Members members) {
         var reading = command.id().text();
         var asked = Counted.of(command.reading());
-        if (asked.equals(reported.get(reading))) {
+        var reported = corrected.getOrDefault(reading, current.get(reading));
+        if (asked.equals(reported)) {
             return;
         }
-        if (reported.containsKey(reading)) {
+        if (reported != null) {
             throw HeadcountRefused.reportedOtherwise(command.id());
         }
         var member = command.headcountsId().member();
@@ -68,10 +71,12 @@ class Headcounts {
         switch (event) {
             case HeadcountReported e -> {
                 id = new HeadcountsId(MemberId.of(e.memberId()));
-                reported.put(e.readingId(), e.reading());
                 current.put(e.readingId(), e.reading());
             }
-            case HeadcountCorrected e -> current.put(e.readingId(), e.after());
+            case HeadcountCorrected e -> {
+                corrected.putIfAbsent(e.readingId(), e.before());
+                current.put(e.readingId(), e.after());
+            }
         }
     }
 

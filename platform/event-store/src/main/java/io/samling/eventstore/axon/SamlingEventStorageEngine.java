@@ -31,8 +31,7 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
     private static final Logger LOG = LoggerFactory.getLogger(SamlingEventStorageEngine.class);
 
-    /** Fewer events are read sooner than a snapshot is looked for. */
-    private static final int SHORT = 16;
+    private static final int SNAPSHOT_EVERY = 250;
 
     private final EventLog log;
     private final SnapshotStore snapshots;
@@ -104,9 +103,15 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
         return messages(log.streams().read(stream, first));
     }
 
-    /** Reads a stream whole that is so short that no snapshot saves anything; else null. */
+    /** Reads what follows a snapshot, which was made of whole commits. */
+    DomainEventStream readAfterSnapshot(DomainEventMessage<?> snapshot) {
+        var next = snapshot.getSequenceNumber() + 1;
+        return messages(log.streams().readAfterCommit(snapshot.getAggregateIdentifier(), next));
+    }
+
+    /** Reads a stream whole that is so short that there is no snapshot of it; else null. */
     @Nullable DomainEventStream readShort(String stream) {
-        var stored = log.streams().readShort(stream, Math.min(SHORT, snapshotEvery));
+        var stored = log.streams().readShort(stream, snapshotEvery);
         return stored == null ? null : messages(stored);
     }
 
@@ -170,7 +175,7 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        snapshots.store(snapshot, serializer);
+        snapshots.store(snapshot, serializer, log.reader().head().last());
     }
 
     /** A snapshot is disposable: one that cannot be read is left aside, and all events are read. */
@@ -201,7 +206,7 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
         private @Nullable EventLog log;
         private @Nullable SnapshotStore snapshots;
-        private int snapshotEvery = SHORT;
+        private int snapshotEvery = SNAPSHOT_EVERY;
 
         private Builder() {
             persistenceExceptionResolver(AppendRefused.StreamMoved.class::isInstance);

@@ -3,9 +3,13 @@ package io.samling.eventstore.axon;
 import io.samling.eventstore.log.LogBroken;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.common.Registration;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -16,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Axon's event store on Samling's log: what aggregates load from and processors follow. */
 public final class SamlingEventStore extends AbstractEventStore {
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final SamlingEventStorageEngine engine;
+
+    /** Those that were met and were too long to be read at once; streams never get shorter. */
+    private final Set<String> longStreams = ConcurrentHashMap.newKeySet();
 
     private SamlingEventStore(Builder builder, SamlingEventStorageEngine engine) {
         super(builder);
@@ -66,11 +75,39 @@ public final class SamlingEventStore extends AbstractEventStore {
         return DomainEventStream.of(messages);
     }
 
+    /** A stream too short for a snapshot is read at once, and of a long one its snapshot first. */
     private DomainEventStream load(String stream) {
-        var whole = engine.readShort(stream);
-        return whole == null
-                ? super.readEvents(stream)
-                : DomainEventStream.concat(whole, staged(stream));
+        var whole = longStreams.contains(stream) ? null : engine.readShort(stream);
+        if (whole != null) {
+            return DomainEventStream.concat(whole, staged(stream));
+        }
+        remember(stream);
+        return DomainEventStream.concat(loadLong(stream), staged(stream));
+    }
+
+    private DomainEventStream loadLong(String stream) {
+        var snapshot = snapshotOf(stream);
+        return snapshot.isEmpty()
+                ? engine.readEvents(stream, 0)
+                : DomainEventStream.concat(
+                        DomainEventStream.of(snapshot.get()),
+                        engine.readAfterSnapshot(snapshot.get()));
+    }
+
+    private Optional<DomainEventMessage<?>> snapshotOf(String stream) {
+        try {
+            return engine.readSnapshot(stream);
+        } catch (RuntimeException | LinkageError e) {
+            return handleSnapshotReadingError(stream, e);
+        }
+    }
+
+    /** Forgets all rather than keep count: the next load of each costs one read more. */
+    private void remember(String longStream) {
+        if (longStreams.size() >= MOST_REMEMBERED) {
+            longStreams.clear();
+        }
+        longStreams.add(longStream);
     }
 
     private DomainEventStream staged(String stream) {

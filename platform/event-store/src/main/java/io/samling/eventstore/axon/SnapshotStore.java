@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps snapshots, which are disposable, by the code that made them: {@code {stream, seq, kind,
- * code, id, at, name, data, meta}}, where {@code code} is the fingerprint of the code that made it.
+ * code, id, at, name, data, meta, upto}}, where {@code code} is the fingerprint of the code that
+ * made it, and {@code upto} a position of the log that covers all that it was made of.
  */
 public final class SnapshotStore {
 
@@ -50,7 +51,7 @@ public final class SnapshotStore {
     }
 
     /** Keeps a snapshot, if the state can be read back as it was. */
-    void store(DomainEventMessage<?> snapshot, Serializer serializer) {
+    void store(DomainEventMessage<?> snapshot, Serializer serializer, long upTo) {
         var state = snapshot.serializePayload(serializer, String.class);
         var kind = state.getType().getName();
         if (!readsBack(state, serializer)) {
@@ -70,7 +71,8 @@ public final class SnapshotStore {
                         .append("at", snapshot.getTimestamp().toString())
                         .append("name", kind)
                         .append("data", state.getData())
-                        .append("meta", metadata);
+                        .append("meta", metadata)
+                        .append("upto", upTo);
         try {
             snapshots.insertOne(document);
         } catch (MongoWriteException e) {
@@ -103,6 +105,9 @@ public final class SnapshotStore {
     Stream<DomainEventData<?>> newestOf(String stream) {
         for (var found : snapshots.find(eq("stream", stream)).sort(descending("seq"))) {
             if (fingerprints.of(found.getString("name")).equals(found.getString("code"))) {
+                if (CommandScope.CURRENT.isBound()) {
+                    CommandScope.CURRENT.get().reliesOn(found.get("upto", -1L));
+                }
                 return Stream.of(data(found));
             }
         }

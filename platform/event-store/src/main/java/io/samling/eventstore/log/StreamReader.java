@@ -33,6 +33,27 @@ public final class StreamReader {
             add(events, containing(stream, from), stream, from);
         }
         add(events, page, stream, from);
+        addFollowing(events, stream, end);
+        return events;
+    }
+
+    /**
+     * All events of a stream from a sequence number on with which a commit begins, where any does,
+     * as after a state that was made of whole commits: none has to be looked for that holds it.
+     */
+    public List<StoredEvent> readAfterCommit(String stream, long from) {
+        var page = reader.ofStream(stream, from, from + PAGE);
+        if (!page.isEmpty() && !startsAt(page, stream, from)) {
+            return read(stream, from);
+        }
+        var events = new ArrayList<StoredEvent>();
+        add(events, page, stream, from);
+        addFollowing(events, stream, from + PAGE);
+        return events;
+    }
+
+    private void addFollowing(List<StoredEvent> events, String stream, long pageEnd) {
+        var end = pageEnd;
         // the next commit starts right after the last event, so it lies in the page or there is
         // none
         while (!events.isEmpty() && events.getLast().sequence() + 1 >= end) {
@@ -40,7 +61,6 @@ public final class StreamReader {
             end = next + PAGE;
             add(events, reader.ofStream(stream, next, end), stream, next);
         }
-        return events;
     }
 
     /** All events of a stream that has fewer than so many; null where it has more. */
