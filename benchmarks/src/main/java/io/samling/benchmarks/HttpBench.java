@@ -31,15 +31,15 @@ final class HttpBench {
         double append;
         try (var member = InsideMember.start(servers, settings.data())) {
             DoubleSupplier once = () -> append(member);
-            var _ = once.getAsDouble(); // warm-up
+            Load.warmUp(once);
             append = report.add("http: a, append without HTTP", "commits/s", rounds(once));
         }
         try (var requests = new Requests();
                 var member = Service.start("member-service", servers, settings, requests)) {
             DoubleSupplier empty = () -> empty(requests, member);
             DoubleSupplier join = () -> join(requests, member);
-            var _ = empty.getAsDouble(); // warm-up
-            var _ = join.getAsDouble();
+            Load.warmUp(empty);
+            Load.warmUp(join);
             var nothing =
                     report.add(
                             "http: e, an endpoint that does nothing", "answers/s", rounds(empty));

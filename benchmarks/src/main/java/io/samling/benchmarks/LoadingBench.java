@@ -42,27 +42,33 @@ final class LoadingBench {
 
     private void into(Report report) {
         member.stopProcessors();
-        var few = withReadings(FEW);
-        var many = withReadings(MANY);
-        loadings(few);
-        loadings(many); // asks for a snapshot and warms up
+        var few = withEvents(FEW, FEW);
+        var many = withEvents(MANY, FEW);
+        var wide = withEvents(MANY, MANY);
+        for (var each : List.of(few, many, wide)) {
+            loadings(each); // asks for a snapshot where there are so many, and warms up
+        }
         var ofFew = new ArrayList<Double>();
         var ofMany = new ArrayList<Double>();
+        var ofWide = new ArrayList<Double>();
         for (var round = 0; round < settings.rounds(); round++) {
             ofFew.add(loadings(few));
             ofMany.add(loadings(many));
+            ofWide.add(loadings(wide));
         }
-        var quick = report.add("loading: an aggregate of 100 events", "ms", ofFew);
-        var slow = report.add("loading: an aggregate of 10,000 events", "ms", ofMany);
-        report.atMost(2, "loading: 10,000 / 100 events", "", slow / quick);
+        var quick = report.add("loading: 100 events, of 100 readings", "ms", ofFew);
+        var slow = report.add("loading: 10,000 events, of 100 readings", "ms", ofMany);
+        report.add("loading: 10,000 events, of 10,000 readings", "ms", ofWide);
+        report.atMost(2, "loading: 10,000 / 100 events, of 100 readings", "", slow / quick);
     }
 
-    private MemberId withReadings(int count) {
+    /** A member with so many readings, corrected in turn until there are so many events. */
+    private MemberId withEvents(int count, int readings) {
         var joined = joins.command();
         member.send(joined);
         var events = new ArrayList<NewEvent>();
         for (var n = 0; n < count; n++) {
-            events.add(reading(joined.memberId(), n));
+            events.add(event(joined.memberId(), n, n % readings, n / readings));
             if (events.size() == AT_ONCE || n == count - 1) {
                 member.bean(EventLog.class).append(events, List.of(), null);
                 events.clear();
@@ -71,23 +77,38 @@ final class LoadingBench {
         return joined.memberId();
     }
 
-    private static NewEvent reading(MemberId member, int n) {
-        var payload =
-                """
-                {"memberId":"%s","readingId":"%s","reading":{"measure":"HEADCOUNT","scope":"SITE",\
-                "asOf":"%s","value":%d,"source":"MEMBER"}}"""
-                        .formatted(member.text(), id(n), DAY.plusDays(n), n);
+    private static NewEvent event(MemberId member, int n, int reading, int corrections) {
         return new NewEvent(
                 UUID.randomUUID().toString(),
                 new HeadcountsId(member).toString(),
                 n,
                 "Headcounts",
-                "headcount.reported",
+                corrections == 0 ? "headcount.reported" : "headcount.corrected",
                 null,
                 Instant.EPOCH,
                 null,
-                payload,
+                payload(member, reading, corrections),
                 "{}");
+    }
+
+    private static String payload(MemberId member, int reading, int corrections) {
+        var subject =
+                "{\"memberId\":\"%s\",\"readingId\":\"%s\",".formatted(member.text(), id(reading));
+        return corrections == 0
+                ? subject + "\"reading\":" + counted(reading, 0) + "}"
+                : subject
+                        + "\"before\":"
+                        + counted(reading, corrections - 1)
+                        + ",\"after\":"
+                        + counted(reading, corrections)
+                        + "}";
+    }
+
+    private static String counted(int reading, int corrections) {
+        return """
+               {"measure":"HEADCOUNT","scope":"SITE","asOf":"%s","value":%d,"source":"MEMBER"}\
+               """
+                .formatted(DAY.plusDays(reading), corrections);
     }
 
     private static UUID id(int n) {
