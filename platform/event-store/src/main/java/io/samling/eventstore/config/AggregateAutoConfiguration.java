@@ -42,6 +42,11 @@ public class AggregateAutoConfiguration {
                 .build();
     }
 
+    @Bean
+    CommandTargets commandTargets() {
+        return new CommandTargets();
+    }
+
     /** One thread: a snapshot may wait, a command may not. */
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService snapshotExecutor() {
@@ -84,6 +89,7 @@ public class AggregateAutoConfiguration {
             if (bean instanceof SpringAggregateConfigurer<?> configurer) {
                 configurer.setLockFactory("aggregateLocks");
                 configurer.setSnapshotTriggerDefinition("snapshotTrigger");
+                configurer.setCommandTargetResolver("commandTargets");
             }
             return bean;
         }
