@@ -34,10 +34,10 @@ is_ready() {
     return 1
 }
 
-# The sentences of those parts that are not well.
+# The sentences of those parts that are not well, each once.
 reason_in() {
     local reasons
-    reasons=$(printf '%s' "$1" | grep -o '"\(reason\|error\)":"[^"]*"' | sed 's/^"[a-z]*":"\(.*\)"$/\1/' | tr '\n' ' ')
+    reasons=$(printf '%s' "$1" | grep -o '"\(reason\|error\)":"[^"]*"' | sed 's/^"[a-z]*":"\(.*\)"$/\1/' | awk '!told[$0]++ { printf "%s%s", separator, $0; separator = "; " }')
     say "${reasons:-it gives no reason}"
 }
 

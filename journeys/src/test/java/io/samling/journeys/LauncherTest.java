@@ -58,32 +58,10 @@ class LauncherTest {
         assertThat(status.code()).as(status.said()).isEqualTo(OK);
         assertThat(status.said()).contains("member-service     is ready");
 
-        var rewound = samling.run("relay", "rewind", "--to", "0");
-        assertThat(rewound.code()).as(rewound.said()).isEqualTo(OK);
-        assertThat(rewound.said()).contains("member-service tells", "funding-service tells");
-        var tooFar = samling.run("relay", "rewind", "--to", "7", "--service", "member");
-        saysInOneSentence(tooFar, FAILED, "member-service: Position 7 has not been told");
-        var rebuilt = samling.run("rebuild", "--service", "member");
-        assertThat(rebuilt.code()).as(rebuilt.said()).isEqualTo(OK);
-
-        var file = folder.resolve("member.ndjson").toString();
-        var exported = log("export", file);
-        assertThat(exported.code()).as(exported.said()).isEqualTo(OK);
-        assertThat(exported.said()).contains("0 events of member are in " + file);
-        saysInOneSentence(log("import", file), FAILED, "member-service runs, and import needs");
-
         var down = samling.run("down");
         assertThat(down.code()).isEqualTo(OK);
         assertThat(down.said()).contains("Stopped.");
         assertThat(samling.run("status").code()).isEqualTo(NOT_RUNNING);
-
-        var fresh = samling.run("up", "--fresh", "--yes");
-        assertThat(fresh.code()).as(fresh.said()).isEqualTo(OK);
-        assertThat(fresh.said()).contains("Deleted what was in " + data);
-    }
-
-    private Ended log(String command, String file) {
-        return samling.run("log", command, "--service", "member", "--file", file);
     }
 
     @Nested
