@@ -7,11 +7,7 @@ import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonBinaryWriter;
-import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
-import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.EncoderContext;
@@ -47,11 +43,18 @@ public final class CommitDocument {
     static final String ID = "id";
     static final String FIRST = "first";
     static final String AT = "at";
-    private static final String COUNT = "n";
-    private static final String PREVIOUS = "prev";
-    private static final String HASH = "hash";
-    private static final String REQUEST = "request";
-    private static final String EVENTS = "events";
+    static final String COUNT = "n";
+    static final String PREVIOUS = "prev";
+    static final String HASH = "hash";
+    static final String REQUEST = "request";
+    static final String EVENTS = "events";
+    static final String STREAM = "stream";
+    static final String SEQUENCE = "seq";
+    static final String KIND = "kind";
+    static final String NAME = "name";
+    static final String REVISION = "rev";
+    static final String DATA = "data";
+    static final String META = "meta";
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private CommitDocument() {}
@@ -61,76 +64,11 @@ public final class CommitDocument {
 
     /** Puts a commit at the place after another; times never run backwards, nor before a floor. */
     static BsonDocument after(CommitHead before, NewCommit commit, long floor) {
-        var events = new BsonArray(commit.events().size());
-        var time = Math.max(before.at(), floor);
-        for (var event : commit.events()) {
-            time = Math.max(time, event.earliest());
-            events.add(document(event, time));
-        }
-        var document = new BsonDocument(POSITION, new BsonInt64(before.next()));
-        document.append(COUNT, new BsonInt32(commit.events().size()));
-        document.append(ID, new BsonString(commit.id()));
-        document.append(PREVIOUS, previous(before));
-        var once = commit.once();
-        if (once != null) {
-            document.append(KEY, new BsonString(once.key()));
-            document.append(REQUEST, new BsonString(once.request()));
-        }
-        document.append(AT, new BsonDateTime(time));
-        document.append(STREAMS, streams(commit.streams()));
-        document.append(EVENTS, events);
-        document.append(HASH, new BsonBinary(hashOf(document)));
-        appendClaims(document, commit.claims());
-        return document;
-    }
-
-    private static BsonDocument previous(CommitHead before) {
-        return new BsonDocument(ID, new BsonString(before.id()))
-                .append(HASH, binary(before.hash()));
-    }
-
-    private static BsonBinary binary(String hex) {
-        return new BsonBinary(HexFormat.of().parseHex(hex));
+        return new CommitBody(commit).after(before, Math.max(before.at(), floor)).document();
     }
 
     private static String hex(BsonBinary binary) {
         return HexFormat.of().formatHex(binary.getData());
-    }
-
-    private static void appendClaims(BsonDocument document, List<String> claims) {
-        if (!claims.isEmpty()) {
-            document.append(CLAIMS, new BsonArray(claims.stream().map(BsonString::new).toList()));
-        }
-    }
-
-    private static BsonArray streams(List<StreamPart> parts) {
-        var streams = new BsonArray(parts.size());
-        for (var part : parts) {
-            streams.add(
-                    new BsonDocument(ID, new BsonString(part.id()))
-                            .append(FIRST, new BsonInt64(part.first()))
-                            .append(COUNT, new BsonInt32(part.count())));
-        }
-        return streams;
-    }
-
-    private static BsonDocument document(NewEvent event, long at) {
-        var document = new BsonDocument(ID, new BsonString(event.id()));
-        document.append("stream", new BsonString(event.stream()));
-        document.append("seq", new BsonInt64(event.sequence()));
-        appendText(document, "kind", event.aggregate());
-        document.append("name", new BsonString(event.name()));
-        appendText(document, "rev", event.revision());
-        document.append(AT, new BsonDateTime(at));
-        document.append("data", new BsonString(event.payload()));
-        document.append("meta", new BsonString(event.metadata()));
-        return document;
-    }
-
-    private static void appendText(BsonDocument document, String field, @Nullable String text) {
-        if (text != null) {
-            document.append(field, new BsonString(text));
-        }
     }
 
     /** What {@code hash} must be: SHA-256 over the BSON of everything but hash and claims. */
@@ -207,14 +145,14 @@ public final class CommitDocument {
         return new StoredEvent(
                 position,
                 event.getString(ID).getValue(),
-                event.getString("stream").getValue(),
-                event.getInt64("seq").getValue(),
-                text(event, "kind"),
-                event.getString("name").getValue(),
-                text(event, "rev"),
+                event.getString(STREAM).getValue(),
+                event.getInt64(SEQUENCE).getValue(),
+                text(event, KIND),
+                event.getString(NAME).getValue(),
+                text(event, REVISION),
                 event.getDateTime(AT).getValue(),
-                event.getString("data").getValue(),
-                event.getString("meta").getValue());
+                event.getString(DATA).getValue(),
+                event.getString(META).getValue());
     }
 
     private static @Nullable String text(BsonDocument document, String field) {

@@ -48,6 +48,17 @@ public record NewCommit(
         return new NewCommit(id, once, otherClaims, streams, events);
     }
 
+    /** The recorded time of each event: never before that of another, nor before a floor. */
+    long[] timesFrom(long floor) {
+        var times = new long[events.size()];
+        var time = floor;
+        for (var index = 0; index < times.length; index++) {
+            time = Math.max(time, events.get(index).earliest());
+            times[index] = time;
+        }
+        return times;
+    }
+
     int roughSize() {
         var size = 500 + 100 * claims.size();
         for (var event : events) {

@@ -35,6 +35,12 @@ public record NewEvent(
         return notBefore == null ? own : Math.max(own, notBefore.toEpochMilli());
     }
 
+    /** As it lies at a position of the log, recorded at a time. */
+    StoredEvent storedAt(long position, long time) {
+        return new StoredEvent(
+                position, id, stream, sequence, aggregate, name, revision, time, payload, metadata);
+    }
+
     /** About how much it takes in the log. */
     int roughSize() {
         return payload.length() + metadata.length() + 3 * stream.length() + 300;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class PendingCommit {
 
     private final NewCommit commit;
+    private final CommitBody body;
     private final int size;
     private final long since = System.nanoTime();
     private final CompletableFuture<CommitHead> outcome = new CompletableFuture<>();
@@ -17,11 +18,16 @@ final class PendingCommit {
 
     PendingCommit(NewCommit commit, int size) {
         this.commit = commit;
+        this.body = new CommitBody(commit);
         this.size = size;
     }
 
     NewCommit commit() {
         return commit;
+    }
+
+    CommitBody body() {
+        return body;
     }
 
     int size() {
