@@ -1,11 +1,8 @@
 package io.samling.eventstore.log;
 
 import io.samling.kernel.Unavailable;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +17,20 @@ public final class LogAppender implements AutoCloseable {
     private final AppendLimits limits;
     private final CommitQueue queue;
     private final BatchWriter writer;
+    private final WaitLimit waitLimit;
     private final Thread thread;
 
     LogAppender(AppendLimits limits, BatchWriter writer) {
         this.limits = limits;
         this.writer = writer;
         this.queue = new CommitQueue(limits.queue());
+        this.waitLimit = new WaitLimit(limits.patience());
         this.thread = Thread.ofPlatform().name("log-appender").daemon().unstarted(this::run);
     }
 
     void start() {
         thread.start();
+        waitLimit.start();
     }
 
     /**
@@ -42,49 +42,21 @@ public final class LogAppender implements AutoCloseable {
      */
     public CommitHead append(NewCommit commit) {
         var pending = new PendingCommit(commit, CommitSize.of(commit));
+        waitLimit.watch(pending);
         if (!queue.offer(pending)) {
-            throw overloaded();
+            pending.refused(WaitLimit.overloaded());
         }
         return outcomeOf(pending);
     }
 
-    private CommitHead outcomeOf(PendingCommit pending) {
-        var deadline = System.nanoTime() + limits.patience().toNanos();
-        var interrupted = false;
+    private static CommitHead outcomeOf(PendingCommit pending) {
         try {
-            while (true) {
-                try {
-                    var left = deadline - System.nanoTime();
-                    return pending.outcome().get(left, TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true; // the outcome matters more than the interrupt
-                }
-            }
-        } catch (TimeoutException e) {
-            if (pending.take()) {
-                throw overloaded(); // it was never sent and now never will be
-            }
-            throw Unavailable.outcomeUnknown(null);
-        } catch (ExecutionException e) {
-            throw reasonOf(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return pending.outcome().join(); // an interrupt is noted, and does not end the wait
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException reason
+                    ? reason
+                    : new IllegalStateException(e.getCause());
         }
-    }
-
-    private static RuntimeException reasonOf(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException reason
-                ? reason
-                : new IllegalStateException(e.getCause());
-    }
-
-    private static Unavailable overloaded() {
-        return Unavailable.nothingDone(
-                "too-busy",
-                "The service cannot record more just now; nothing was stored, try again shortly",
-                Duration.ofSeconds(2));
     }
 
     private void run() {
@@ -123,6 +95,8 @@ public final class LogAppender implements AutoCloseable {
         } catch (InterruptedException e) {
             writer.giveUp();
             Thread.currentThread().interrupt();
+        } finally {
+            waitLimit.close();
         }
     }
 }

@@ -88,21 +88,27 @@ public final class LogTail implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    /** Takes over what this instance has just stored. */
+    /** Takes over what this instance has just stored, where it was not read meanwhile. */
     void stored(List<PlacedCommit> commits) {
         var fresh = new ArrayList<StoredEvent>();
+        var othersCameBefore = false;
         synchronized (newest) {
             for (var placed : commits) {
+                if (placed.head().next() <= cursor.next()) {
+                    continue; // it was read
+                }
                 if (!cursor.accept(placed.head())) {
+                    othersCameBefore = true;
                     break;
                 }
-                fresh.addAll(CommitDocument.commit(placed.document()).events());
+                fresh.addAll(placed.events());
             }
             keep(fresh);
         }
-        if (fresh.isEmpty()) {
-            news.release(); // another instance wrote before: read from the log
-        } else {
+        if (othersCameBefore) {
+            news.release(); // they are read from the log, and what follows them too
+        }
+        if (!fresh.isEmpty()) {
             tellListeners();
         }
     }

@@ -40,7 +40,15 @@ final class PendingCommit {
     }
 
     boolean waitsLongerThan(Duration limit) {
-        return System.nanoTime() - since > limit.toNanos();
+        return nanosWaited() > limit.toNanos();
+    }
+
+    long nanosWaited() {
+        return System.nanoTime() - since;
+    }
+
+    boolean isDecided() {
+        return outcome.isDone();
     }
 
     void stored(CommitHead head) {

@@ -74,6 +74,26 @@ class LogTailTest {
     }
 
     @Test
+    void takes_over_the_rest_of_a_batch_of_which_it_has_read_the_first() {
+        var tail = new LogTail(here.reader(), CommitHead.GENESIS);
+        var told = new AtomicInteger();
+        tail.addListener(told::incrementAndGet);
+        var first = placed(CommitHead.GENESIS, "a");
+        var second = placed(first.head(), "b");
+
+        tail.stored(List.of(first));
+        tail.stored(List.of(first, second));
+
+        assertThat(tail.since(0)).extracting(StoredEvent::stream).containsExactly("a", "b");
+        assertThat(told).hasValue(2);
+    }
+
+    private static PlacedCommit placed(CommitHead before, String stream) {
+        var commit = NewCommit.of(List.of(event(stream, 0)), List.of(), null);
+        return PlacedCommit.after(before, new PendingCommit(commit, 0), 0);
+    }
+
+    @Test
     void leaves_out_nothing_when_instances_take_turns() {
         var there = logs.openOver(TestServers.mongodb(), AppendLimits.USUAL);
         for (var sequence = 0; sequence < 20; sequence++) {
