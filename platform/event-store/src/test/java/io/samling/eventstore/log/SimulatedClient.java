@@ -2,7 +2,10 @@ package io.samling.eventstore.log;
 
 import com.mongodb.Function;
 import com.mongodb.MongoSocketOpenException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.ServerAddress;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -58,7 +61,9 @@ final class SimulatedClient {
                         switch (method.getName()) {
                             case "runCommand" -> HELLO;
                             case "getCollection" ->
-                                    arguments[0].equals("commits") ? commits() : beside();
+                                    arguments[0].equals("commits")
+                                            ? commits(new Concerns(false, false))
+                                            : beside();
                             default -> throw unknown(method.getName());
                         });
     }
@@ -77,25 +82,52 @@ final class SimulatedClient {
                         });
     }
 
-    private MongoCollection<?> commits() {
+    /** Whether what is read, and what is acknowledged, is only what lasts. */
+    private record Concerns(boolean reading, boolean writing) {
+
+        Concerns with(ReadConcern concern) {
+            return new Concerns(concern.equals(ReadConcern.MAJORITY), writing);
+        }
+
+        Concerns with(WriteConcern concern) {
+            var lasting = WriteConcern.MAJORITY.withJournal(true);
+            return new Concerns(reading, concern.equals(lasting));
+        }
+    }
+
+    private MongoCollection<?> commits(Concerns concerns) {
         return proxy(
                 MongoCollection.class,
                 (proxy, method, arguments) ->
                         switch (method.getName()) {
-                            case "withReadConcern", "withReadPreference", "withWriteConcern" ->
-                                    proxy;
+                            case "withReadConcern" ->
+                                    commits(concerns.with((ReadConcern) arguments[0]));
+                            case "withWriteConcern" ->
+                                    commits(concerns.with((WriteConcern) arguments[0]));
+                            case "withReadPreference" -> {
+                                requirePrimary((ReadPreference) arguments[0]);
+                                yield proxy;
+                            }
                             case "createIndex" -> "";
                             case "find" ->
-                                    new Found(arguments == null ? null : (Bson) arguments[0])
+                                    new Found(
+                                                    arguments == null ? null : (Bson) arguments[0],
+                                                    concerns.reading())
                                             .iterable();
-                            case "insertMany" -> insert((List<?>) arguments[0]);
+                            case "insertMany" -> insert((List<?>) arguments[0], concerns.writing());
                             default -> throw unknown(method.getName());
                         });
     }
 
-    private @Nullable Object insert(List<?> batch) {
+    private static void requirePrimary(ReadPreference preference) {
+        if (!preference.equals(ReadPreference.primary())) {
+            throw new AssertionError("The log is read from " + preference);
+        }
+    }
+
+    private @Nullable Object insert(List<?> batch, boolean lasting) {
         onTheWay();
-        server.insert(batch.stream().map(BsonDocument.class::cast).toList());
+        server.insert(batch.stream().map(BsonDocument.class::cast).toList(), lasting);
         onTheWay();
         return null;
     }
@@ -113,12 +145,14 @@ final class SimulatedClient {
     private final class Found {
 
         private final @Nullable Bson filter;
+        private final boolean lasting;
         private @Nullable Bson sort;
         private int limit;
         private Function<Object, Object> mapping = commit -> commit;
 
-        Found(@Nullable Bson filter) {
+        Found(@Nullable Bson filter, boolean lasting) {
             this.filter = filter;
+            this.lasting = lasting;
         }
 
         FindIterable<?> iterable() {
@@ -149,7 +183,7 @@ final class SimulatedClient {
 
         private List<Object> ask() {
             onTheWay();
-            var found = server.find(Question.of(filter, sort, limit));
+            var found = server.find(Question.of(filter, sort, limit), lasting);
             return found.stream().map(commit -> mapping.apply(commit)).toList();
         }
 

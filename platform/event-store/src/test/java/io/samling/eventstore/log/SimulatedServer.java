@@ -10,6 +10,7 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.bulk.WriteConcernError;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,6 +42,7 @@ final class SimulatedServer {
 
     private static final ServerAddress ADDRESS = new ServerAddress("simulated", 27017);
     private static final int DUPLICATE_KEY = 11000;
+    private static final int KEY_TOO_LONG = 17280;
     private static final int NOT_WRITABLE_PRIMARY = 10107;
 
     private final Random random;
@@ -56,9 +58,11 @@ final class SimulatedServer {
     /** Commands whose sender hears nothing more, and which come all the same. */
     private final List<List<BsonDocument>> late = new ArrayList<>();
 
+    private final Set<String> unwanted = new HashSet<>();
     private boolean calm;
     private int alone;
     private int rolledBack;
+    private int readsWhileOpen;
 
     /**
      * A replica set without a commit.
@@ -70,8 +74,17 @@ final class SimulatedServer {
         this.trouble = trouble;
     }
 
-    /** Takes a batch in order up to the first commit that it refuses, or lets something happen. */
-    synchronized void insert(List<BsonDocument> batch) {
+    /**
+     * Takes a batch in order up to the first commit that it refuses, or lets something happen.
+     *
+     * @param lasting whether the sender wants to hear of what a majority holds on its disks; else
+     *     the primary's word is enough
+     */
+    synchronized void insert(List<BsonDocument> batch, boolean lasting) {
+        if (!lasting) {
+            takeAtItsWord(batch);
+            return;
+        }
         var fault = chooseFault();
         faults.merge(fault, 1, Integer::sum);
         if (fault == Fault.PRIMARY_CUT_OFF) {
@@ -104,6 +117,17 @@ final class SimulatedServer {
             throw answered(batch, refused, false); // by what is only here
         }
         throw random.nextBoolean() ? cut() : answered(batch, refused, true);
+    }
+
+    /** What was acknowledged so may be gone with the primary. */
+    private void takeAtItsWord(List<BsonDocument> batch) {
+        var refused = apply(batch);
+        if (chooseFault() != Fault.NONE) {
+            stepDown();
+        }
+        if (refused < batch.size()) {
+            throw answered(batch, refused, false);
+        }
     }
 
     private void answer(Fault fault, List<BsonDocument> batch, int refused) {
@@ -153,10 +177,19 @@ final class SimulatedServer {
         }
     }
 
+    /** Never takes a commit that begins with this stream, whatever is asked. */
+    synchronized void refuseForGood(String stream) {
+        unwanted.add(stream);
+    }
+
+    private boolean isUnwanted(BsonDocument commit) {
+        return unwanted.contains(CommitDocument.head(commit).streams().getFirst().id());
+    }
+
     /** Returns the index of the commit that was refused, or how many there are. */
     private int apply(List<BsonDocument> batch) {
         for (var i = 0; i < batch.size(); i++) {
-            if (isTaken(batch.get(i))) {
+            if (isUnwanted(batch.get(i)) || isTaken(batch.get(i))) {
                 return i;
             }
             local.add(batch.get(i));
@@ -222,12 +255,30 @@ final class SimulatedServer {
         replicate(local.size());
     }
 
-    /** What a majority holds and fits the question, or nothing for a broken connection. */
-    synchronized List<BsonDocument> find(Question question) {
+    /**
+     * What fits the question, or nothing for a broken connection.
+     *
+     * @param lasting whether the reader wants only what a majority holds; else it sees what the
+     *     primary has, which may yet be gone
+     */
+    synchronized List<BsonDocument> find(Question question, boolean lasting) {
         if (!calm && random.nextDouble() < trouble / 4) {
             throw cut();
         }
-        return question.among(majority);
+        if (!local.isEmpty()) {
+            readsWhileOpen++;
+        }
+        if (lasting) {
+            return question.among(majority);
+        }
+        var all = new ArrayList<>(majority);
+        all.addAll(local);
+        return question.among(all);
+    }
+
+    /** How many events a majority holds. */
+    synchronized int events() {
+        return majority.stream().mapToInt(commit -> CommitDocument.head(commit).count()).sum();
     }
 
     synchronized String story() {
@@ -236,6 +287,15 @@ final class SimulatedServer {
 
     synchronized int rolledBack() {
         return rolledBack;
+    }
+
+    /** How often was read while the primary had what a majority did not. */
+    synchronized int readsWhileOpen() {
+        return readsWhileOpen;
+    }
+
+    synchronized Map<Fault, Integer> faults() {
+        return new EnumMap<>(faults);
     }
 
     private static MongoException cut() {
@@ -248,11 +308,12 @@ final class SimulatedServer {
                 response.append("code", new BsonInt32(NOT_WRITABLE_PRIMARY)), ADDRESS);
     }
 
-    private static MongoException answered(
+    private MongoException answered(
             List<BsonDocument> batch, int refused, boolean withoutMajority) {
         var errors = new ArrayList<BulkWriteError>();
         if (refused < batch.size()) {
-            errors.add(new BulkWriteError(DUPLICATE_KEY, "what?", new BsonDocument(), refused));
+            var code = isUnwanted(batch.get(refused)) ? KEY_TOO_LONG : DUPLICATE_KEY;
+            errors.add(new BulkWriteError(code, "what?", new BsonDocument(), refused));
         }
         var concern =
                 withoutMajority ? new WriteConcernError(64, "x", "late", new BsonDocument()) : null;

@@ -55,10 +55,12 @@ class StepdownTest {
     private void holds(MongoClient admin, String servers) throws Exception {
         try (var logs = new TestLogs(servers)) {
             var followers = new ArrayList<Follower>();
+            var open = new ArrayList<EventLog>();
             try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 var working = new ArrayList<Future<?>>();
                 for (var instance = 0; instance < INSTANCES; instance++) {
                     var log = logs.openOver(servers, LIMITS);
+                    open.add(log);
                     followers.add(new Follower(log));
                     for (var caller = 0; caller < CALLERS; caller++) {
                         var name = instance + "-" + caller;
@@ -75,8 +77,9 @@ class StepdownTest {
             log.assertSound();
             log.assertAgreesWith(told, PATIENCE);
             for (var follower : followers) {
-                log.assertBeginsWith(follower.seen());
+                log.assertBeginsWith(follower.seenOnceThereAre(log.size()));
             }
+            assertThat(open).allMatch(one -> one.tail().fault() == null);
             assertThat(told).noneMatch(one -> one.answer() instanceof Answer.Unknown);
         }
     }
