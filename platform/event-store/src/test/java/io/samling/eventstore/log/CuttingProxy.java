@@ -34,6 +34,7 @@ final class CuttingProxy implements AutoCloseable {
     private final AtomicInteger held = new AtomicInteger();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean cutting;
+    private volatile boolean away;
     private volatile long delayNanos;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     final AtomicInteger cutBefore = new AtomicInteger();
@@ -61,6 +62,10 @@ final class CuttingProxy implements AutoCloseable {
         try {
             while (true) {
                 var client = door.accept();
+                if (away) {
+                    client.close();
+                    continue;
+                }
                 var server = new Socket(host, port);
                 var line = new Line(client, server);
                 Thread.ofVirtual().start(line::requests);
@@ -78,6 +83,19 @@ final class CuttingProxy implements AutoCloseable {
 
     void stopCutting() {
         cutting = false;
+    }
+
+    /** From now on nobody reaches the server, and whoever did has lost it. */
+    void cutOff() throws IOException {
+        away = true;
+        for (var connection : connections) {
+            connection.close();
+        }
+    }
+
+    /** Lets everybody through again. */
+    void letThrough() {
+        away = false;
     }
 
     /** From now on every message takes longer, in each direction. */

@@ -1,5 +1,7 @@
 package io.samling.eventstore.log;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -47,7 +49,21 @@ public final class TestLogs implements AutoCloseable {
 
     /** An instance of its own, with its own connections. */
     EventLog openOver(String connectionString, AppendLimits limits) {
-        var own = MongoClients.create(connectionString);
+        return openOver(connectionString, limits, new Asked());
+    }
+
+    /** An instance of its own whose commands are heard. */
+    public EventLog openHeard(Asked asked) {
+        return openOver(TestServers.mongodb(), AppendLimits.USUAL, asked);
+    }
+
+    EventLog openOver(String connectionString, AppendLimits limits, Asked asked) {
+        var own =
+                MongoClients.create(
+                        MongoClientSettings.builder()
+                                .applyConnectionString(new ConnectionString(connectionString))
+                                .addCommandListener(asked)
+                                .build());
         clients.add(own);
         return open(own.getDatabase(name), new LogOptions(limits, false));
     }
