@@ -105,6 +105,30 @@ class LogAppenderTest {
     }
 
     @Test
+    void what_waits_meanwhile_is_written_together() {
+        var asked = new Asked();
+        var limits = new AppendLimits(Duration.ofSeconds(20), 50);
+        var log = logs.openOver(server.connectionString(), limits, asked);
+        server.hold();
+        var waiting = new ArrayList<Future<?>>();
+        waiting.add(callers.submit(() -> append(log, "in-flight")));
+        await().until(() -> server.held() > 0);
+        for (var number = 0; number < 20; number++) {
+            var stream = "waiting-" + number;
+            waiting.add(callers.submit(() -> append(log, stream)));
+        }
+        await().until(() -> log.waiting() == 20);
+
+        server.release();
+
+        await().until(() -> waiting.stream().allMatch(Future::isDone));
+        assertThat(logs.events()).hasSize(21);
+        assertThat(asked.named("insert"))
+                .extracting(Asked.Command::documents)
+                .containsExactly(1, 20);
+    }
+
+    @Test
     void closing_writes_what_waits() {
         var log =
                 logs.openOver(
