@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.samling.eventstore.LogToken;
+import io.samling.eventstore.log.Asked;
+import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.LogBroken;
 import io.samling.eventstore.log.TestLogs;
 import java.time.Instant;
@@ -36,9 +38,13 @@ class LogStreamTest {
     }
 
     private SamlingEventStore store() {
+        return store(logs.open());
+    }
+
+    private SamlingEventStore store(EventLog log) {
         var json = Jackson3Serializer.builder().build();
         var builder = SamlingEventStorageEngine.builder();
-        builder.log(logs.open())
+        builder.log(log)
                 .snapshots(new SnapshotStore(logs.database(), name -> name))
                 .eventSerializer(json)
                 .snapshotSerializer(json);
@@ -185,19 +191,60 @@ class LogStreamTest {
         }
     }
 
-    @Test
-    void several_share_what_was_appended_here_without_reading_it() throws InterruptedException {
-        var streams = new ArrayList<BlockingStream<TrackedEventMessage<?>>>();
-        for (var i = 0; i < 5; i++) {
-            streams.add(here.openStream(null));
+    @Nested
+    class Several_streams_of_one_instance {
+
+        final Asked asked = new Asked();
+        final SamlingEventStore heard = store(logs.openHeard(asked));
+        final List<BlockingStream<TrackedEventMessage<?>>> streams = new ArrayList<>();
+
+        @AfterEach
+        void close() {
+            streams.forEach(BlockingStream::close);
         }
-        logs.stopReading();
 
-        publish(here, 100);
+        void openFive() {
+            for (var number = 0; number < 5; number++) {
+                streams.add(heard.openStream(null));
+            }
+        }
 
-        for (var stream : streams) {
-            assertThat(read(stream, 100)).isEqualTo(upTo(100));
-            stream.close();
+        void assertAllRead(int number) throws InterruptedException {
+            for (var stream : streams) {
+                assertThat(read(stream, number)).isEqualTo(upTo(number));
+            }
+        }
+
+        /** What the tail reads, it reads for all. */
+        List<Asked.Command> readByStreams() {
+            return asked.named("find").stream()
+                    .filter(find -> !find.thread().equals("log-tail"))
+                    .toList();
+        }
+
+        @Test
+        void share_what_is_appended_here_without_reading_it() throws InterruptedException {
+            openFive();
+            logs.stopReading();
+            var before = readByStreams();
+
+            publish(heard, 100);
+
+            assertAllRead(100);
+            assertThat(readByStreams()).isEqualTo(before);
+        }
+
+        @Test
+        void share_what_the_tail_reads_of_other_instances() throws InterruptedException {
+            openFive();
+            var before = readByStreams();
+
+            for (var number = 0; number < 10; number++) {
+                publish(here, 10);
+            }
+
+            assertAllRead(100);
+            assertThat(readByStreams()).isEqualTo(before);
         }
     }
 
