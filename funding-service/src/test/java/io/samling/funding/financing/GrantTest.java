@@ -1,6 +1,6 @@
 package io.samling.funding.financing;
 
-import static io.samling.funding.RefusalWith.refusal;
+import static io.samling.testing.RefusalWith.refusal;
 
 import io.samling.funding.financing.GrantCommand.ChangeGrant;
 import io.samling.funding.financing.GrantCommand.DecideGrant;

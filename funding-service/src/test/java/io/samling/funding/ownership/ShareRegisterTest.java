@@ -1,6 +1,6 @@
 package io.samling.funding.ownership;
 
-import static io.samling.funding.RefusalWith.refusal;
+import static io.samling.testing.RefusalWith.refusal;
 
 import io.samling.funding.ownership.ShareRegisterCommand.EnterHolder;
 import io.samling.funding.ownership.ShareRegisterCommand.IssueShares;

@@ -1,9 +1,9 @@
 package io.samling.member.headcount;
 
-import static io.samling.member.RefusalWith.refusal;
 import static io.samling.member.Remembered.CORRECTED;
 import static io.samling.member.Remembered.LAST_DAY_OF_2017;
 import static io.samling.member.Remembered.REPORTED;
+import static io.samling.testing.RefusalWith.refusal;
 
 import io.samling.member.Remembered;
 import io.samling.member.headcount.HeadcountCommand.CorrectHeadcount;

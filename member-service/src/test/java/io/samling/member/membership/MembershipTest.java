@@ -1,6 +1,5 @@
 package io.samling.member.membership;
 
-import static io.samling.member.RefusalWith.refusal;
 import static io.samling.member.Remembered.BOLT;
 import static io.samling.member.Remembered.JOINED;
 import static io.samling.member.Remembered.LAST_DAY_OF_2017;
@@ -9,6 +8,7 @@ import static io.samling.member.Remembered.MERGED;
 import static io.samling.member.Remembered.NEW_YEAR_2015;
 import static io.samling.member.Remembered.NUMBER;
 import static io.samling.member.Remembered.RETURNED;
+import static io.samling.testing.RefusalWith.refusal;
 
 import io.samling.kernel.Municipality;
 import io.samling.kernel.Organisationsnummer;

@@ -2,7 +2,6 @@ package io.samling.funding.financing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.samling.funding.ControllerTest;
 import io.samling.funding.financing.Funder;
 import io.samling.funding.financing.GrantCommand.ChangeGrant;
 import io.samling.funding.financing.GrantCommand.DecideGrant;
@@ -14,6 +13,7 @@ import io.samling.funding.financing.Terms;
 import io.samling.funding.projects.ProjectId;
 import io.samling.kernel.Money;
 import io.samling.kernel.PartialDate;
+import io.samling.testing.ControllerTest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;

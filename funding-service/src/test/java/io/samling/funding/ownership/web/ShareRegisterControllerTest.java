@@ -2,7 +2,6 @@ package io.samling.funding.ownership.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.samling.funding.ControllerTest;
 import io.samling.funding.ownership.HolderId;
 import io.samling.funding.ownership.ShareClass;
 import io.samling.funding.ownership.ShareNumbers;
@@ -14,6 +13,7 @@ import io.samling.funding.ownership.ShareRegisterCommand.TransferShares;
 import io.samling.funding.ownership.ShareRegisterId;
 import io.samling.kernel.Organisationsnummer;
 import io.samling.kernel.PartialDate;
+import io.samling.testing.ControllerTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

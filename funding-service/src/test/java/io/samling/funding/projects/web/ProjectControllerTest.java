@@ -2,11 +2,12 @@ package io.samling.funding.projects.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.samling.funding.ControllerTest;
 import io.samling.funding.projects.Period;
 import io.samling.funding.projects.ProjectCommand.RegisterProject;
 import io.samling.funding.projects.ProjectId;
 import io.samling.kernel.PartialDate;
+import io.samling.testing.ControllerTest;
+import io.samling.testing.HeardCommands;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class ProjectControllerTest extends ControllerTest {
                          "until": null, "source": "techtank.se/techtanks-historia"}""");
 
         assertThat(answer).hasStatus(201).hasHeader("Location", ADDRESS);
-        assertThat(answer).hasHeader("Samling-Position", "funding:0b55e8d4:7");
+        assertThat(answer).hasHeader("Samling-Position", HeardCommands.POSITION);
         assertThat(commands.only())
                 .isEqualTo(
                         new RegisterProject(

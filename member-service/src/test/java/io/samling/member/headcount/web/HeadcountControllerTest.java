@@ -2,7 +2,6 @@ package io.samling.member.headcount.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.samling.member.ControllerTest;
 import io.samling.member.Remembered;
 import io.samling.member.headcount.HeadcountCommand.CorrectHeadcount;
 import io.samling.member.headcount.HeadcountCommand.Correction;
@@ -14,6 +13,7 @@ import io.samling.member.headcount.ReadingId;
 import io.samling.member.headcount.Scope;
 import io.samling.member.headcount.Source;
 import io.samling.member.membership.MemberId;
+import io.samling.testing.ControllerTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.samling.kernel.Municipality;
 import io.samling.kernel.Organisationsnummer;
-import io.samling.member.ControllerTest;
 import io.samling.member.Remembered;
 import io.samling.member.membership.LeavingReason;
 import io.samling.member.membership.MemberId;
@@ -15,6 +14,8 @@ import io.samling.member.membership.MembershipCommand.Leave;
 import io.samling.member.membership.MembershipCommand.Merge;
 import io.samling.member.membership.OrganisationKind;
 import io.samling.member.membership.OrganisationName;
+import io.samling.testing.ControllerTest;
+import io.samling.testing.HeardCommands;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +45,7 @@ class MembershipControllerTest extends ControllerTest {
         var answer = put(ADDRESS, JOINING.replace("499900-0005", number));
 
         assertThat(answer).hasStatus(201).hasHeader("Location", ADDRESS);
-        assertThat(answer).hasHeader("Samling-Position", "member:7f3a91c2:7");
+        assertThat(answer).hasHeader("Samling-Position", HeardCommands.POSITION);
         assertThat(commands.only())
                 .isEqualTo(
                         new Join(

@@ -1,4 +1,4 @@
-package io.samling.member;
+package io.samling.testing;
 
 import io.samling.kernel.Refusal;
 import org.hamcrest.Description;

@@ -1,4 +1,4 @@
-package io.samling.member;
+package io.samling.testing;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package io.samling.member;
+package io.samling.testing;
 
 import io.samling.kernel.Commands;
 import java.util.ArrayList;
@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides nothing: hears commands, and refuses them where a test says so. */
 public final class HeardCommands implements Commands {
+
+    /** The position that every command is answered with. */
+    public static final String POSITION = "member:7f3a91c2:7";
 
     private final List<Object> heard = new ArrayList<>();
     private @Nullable RuntimeException refusal;
@@ -17,7 +20,7 @@ public final class HeardCommands implements Commands {
             throw refusal;
         }
         heard.add(command);
-        return new Receipt("member:7f3a91c2:7", 0);
+        return new Receipt(POSITION, 0);
     }
 
     /** From now on every command is refused. */
