@@ -4,78 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.samling.contracts.LogPosition;
-import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.LogIdentity;
-import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.Streams;
 import io.samling.kernel.Commands;
 import io.samling.kernel.Commands.Once;
 import io.samling.kernel.Commands.Origin;
 import io.samling.kernel.Commands.Receipt;
 import io.samling.kernel.Refusal;
-import io.samling.testing.TestServers;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(classes = EventStoreAutoConfigurationTest.Service.class)
-class EventStoreAutoConfigurationTest {
-
-    @TempDir static Path data;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry properties) {
-        properties.add("samling.mongodb.uri", TestServers::mongodb);
-        properties.add("samling.data", () -> data);
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Service {
-
-        @Bean
-        EventVocabulary vocabulary() {
-            return EventVocabulary.of("club", Club.ClubEvent.class);
-        }
-
-        @Bean
-        MongoDatabase database(MongoClient client) {
-            return client.getDatabase(TestServers.database());
-        }
-
-        @Bean
-        @Scope("prototype")
-        Club club() {
-            return new Club();
-        }
-
-        @Bean
-        ClubVisits visits() {
-            return new ClubVisits();
-        }
-
-        @Bean
-        ProcessingGroupPlan visitsPlan() {
-            return ProcessingGroupPlan.view("visits");
-        }
-    }
+@SpringBootTest(
+        classes = {
+            ClubService.Store.class,
+            ClubService.Clubs.class,
+            ClubService.Words.class,
+            ClubService.Visits.class
+        })
+class EventStoreAutoConfigurationTest extends StoreTest {
 
     @Autowired Commands commands;
     @Autowired LogIdentity log;

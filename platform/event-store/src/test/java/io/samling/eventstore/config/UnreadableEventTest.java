@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.ProcessingGroupPlan;
@@ -15,7 +14,6 @@ import io.samling.kernel.Commands;
 import io.samling.kernel.Commands.Once;
 import io.samling.kernel.Commands.Origin;
 import io.samling.kernel.StoredAs;
-import io.samling.testing.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,62 +27,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
 
 /** An event is stored that the running code does not know, as after a step back to an older one. */
 class UnreadableEventTest {
 
     static final String CLUB = "club-a";
     static final String NAME = "club.renamed-by-a-later-version";
+    static final Class<?> OLD_CODE = ClubService.Words.class;
 
     sealed interface LaterEvent {
         @StoredAs(NAME)
         record Renamed(String name) implements LaterEvent {}
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Service {
-
-        @Bean
-        MongoDatabase database(MongoClient client, @Value("${test.database}") String name) {
-            return client.getDatabase(name);
-        }
-
-        @Bean
-        @Scope("prototype")
-        Club club() {
-            return new Club();
-        }
-
-        @Bean
-        ClubVisits visits() {
-            return new ClubVisits();
-        }
-
-        @Bean
-        ProcessingGroupPlan visitsPlan() {
-            return ProcessingGroupPlan.view("visits");
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class OldCode {
-        @Bean
-        EventVocabulary vocabulary() {
-            return EventVocabulary.of("club", Club.ClubEvent.class);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -96,14 +54,14 @@ class UnreadableEventTest {
     }
 
     @TempDir Path data;
-    final String database = TestServers.database();
 
     @SuppressWarnings("NullAway.Init") // started before each test
-    ConfigurableApplicationContext service;
+    ClubService service;
 
     @BeforeEach
     void startOldCode() {
-        service = start(OldCode.class);
+        service = new ClubService(data, "--samling.event-store.snapshot-every=5");
+        service.start(OLD_CODE);
     }
 
     @AfterEach
@@ -137,23 +95,6 @@ class UnreadableEventTest {
         }
     }
 
-    private ConfigurableApplicationContext start(Class<?>... code) {
-        SpringApplication application =
-                new SpringApplicationBuilder(Service.class)
-                        .sources(code)
-                        .web(WebApplicationType.NONE)
-                        .build();
-        return application.run(
-                "--samling.mongodb.uri=" + TestServers.mongodb(),
-                "--samling.data=" + data,
-                "--samling.event-store.snapshot-every=5",
-                "--test.database=" + database);
-    }
-
-    void send(Object command) {
-        service.getBean(Commands.class).send(command, new Origin("actor", "request", null, null));
-    }
-
     void storeWhatOldCodeDoesNotKnow() {
         storeWhatOldCodeDoesNotKnow(1);
     }
@@ -164,24 +105,21 @@ class UnreadableEventTest {
         var event =
                 new NewEvent(
                         id, CLUB, sequence, "Club", NAME, null, Instant.now(), null, payload, "{}");
-        service.getBean(EventLog.class).append(List.of(event), List.of(), null);
+        service.bean(EventLog.class).append(List.of(event), List.of(), null);
     }
 
     private Health health() {
-        var indicator = service.getBean("processingGroupsHealthIndicator", HealthIndicator.class);
+        var indicator =
+                service.context().getBean("processingGroupsHealthIndicator", HealthIndicator.class);
         return Objects.requireNonNull(indicator.health());
-    }
-
-    private List<String> heard() {
-        return service.getBean(ClubVisits.class).heard;
     }
 
     @Test
     void
             processing_groups_stand_still_at_it_and_say_where_and_why_until_code_comes_that_knows_it() {
-        send(new Club.Found(CLUB, "1"));
+        service.send(new Club.Found(CLUB, "1"));
         storeWhatOldCodeDoesNotKnow();
-        send(new Club.Found("club-b", "2"));
+        service.send(new Club.Found("club-b", "2"));
 
         await().untilAsserted(
                         () ->
@@ -189,50 +127,50 @@ class UnreadableEventTest {
                                         .contains("standsStillAt=1")
                                         .contains(NAME)
                                         .contains("does not know the name"));
-        assertThat(heard())
+        assertThat(service.heard())
                 .containsOnly("0 Founded"); // once or, as a batch is repeated, more often
         await().during(Duration.ofSeconds(2))
                 .until(() -> health().getStatus().equals(Status.DOWN)); // while it tries again
 
         service.close();
-        service = start(NewCode.class);
+        service.start(NewCode.class);
 
-        await().untilAsserted(() -> assertThat(heard()).last().isEqualTo("2 Founded"));
+        await().untilAsserted(() -> assertThat(service.heard()).last().isEqualTo("2 Founded"));
         assertThat(health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
     void nothing_is_decided_on_a_stream_that_holds_it_and_others_go_on() {
-        send(new Club.Found(CLUB, "1"));
+        service.send(new Club.Found(CLUB, "1"));
         storeWhatOldCodeDoesNotKnow();
 
-        assertThatThrownBy(() -> send(new Club.Visit(CLUB, "Ada")))
+        assertThatThrownBy(() -> service.send(new Club.Visit(CLUB, "Ada")))
                 .isInstanceOf(UnreadableEventMet.class)
                 .hasMessageContaining("position 1");
-        send(new Club.Found("club-b", "2"));
-        send(new Club.Visit("club-b", "Ada"));
+        service.send(new Club.Found("club-b", "2"));
+        service.send(new Club.Visit("club-b", "Ada"));
     }
 
     @Test
     void a_reaction_stands_still_at_it_and_goes_on_with_code_that_knows_it() {
         service.close();
-        service = start(OldCode.class, Reacting.class);
+        service.start(OLD_CODE, Reacting.class);
         await().until(() -> detailOf("mayor").contains("position=")); // it reacts to what follows
-        send(new Club.Found(CLUB, "1"));
+        service.send(new Club.Found(CLUB, "1"));
         await().until(() -> visitsOf(CLUB) == 1);
         storeWhatOldCodeDoesNotKnow(2);
-        send(new Club.Found("club-b", "2"));
+        service.send(new Club.Found("club-b", "2"));
 
         await().untilAsserted(
                         () ->
                                 assertThat(detailOf("mayor"))
                                         .contains("standsStillAt=2")
                                         .contains(NAME));
-        send(new Club.Visit("club-b", "Ada"));
+        service.send(new Club.Visit("club-b", "Ada"));
         assertThat(visitsOf("club-b")).isEqualTo(1);
 
         service.close();
-        service = start(NewCode.class, Reacting.class);
+        service.start(NewCode.class, Reacting.class);
 
         await().until(() -> visitsOf("club-b") == 2);
         assertThat(visitsOf(CLUB)).isEqualTo(1);
@@ -241,20 +179,20 @@ class UnreadableEventTest {
 
     @Test
     void nothing_is_decided_on_a_snapshot_that_it_follows() {
-        send(new Club.Found(CLUB, "1"));
+        service.send(new Club.Found(CLUB, "1"));
         for (var visit = 0; visit < 6; visit++) {
-            send(new Club.Visit(CLUB, "Ada"));
+            service.send(new Club.Visit(CLUB, "Ada"));
         }
-        var snapshots = service.getBean(MongoDatabase.class).getCollection("snapshots");
+        var snapshots = service.bean(MongoDatabase.class).getCollection("snapshots");
         await().until(() -> snapshots.countDocuments() > 0);
         storeWhatOldCodeDoesNotKnow(7);
 
-        assertThatThrownBy(() -> send(new Club.Visit(CLUB, "Bo")))
+        assertThatThrownBy(() -> service.send(new Club.Visit(CLUB, "Bo")))
                 .isInstanceOf(UnreadableEventMet.class)
                 .hasMessageContaining("position 7");
         service.close();
-        service = start(NewCode.class);
-        send(new Club.Visit(CLUB, "Bo"));
+        service.start(NewCode.class);
+        service.send(new Club.Visit(CLUB, "Bo"));
         assertThat(visitsOf(CLUB)).isEqualTo(7);
     }
 
@@ -263,7 +201,7 @@ class UnreadableEventTest {
     }
 
     private long visitsOf(String club) {
-        return service.getBean(EventLog.class).streams().read(club, 0).stream()
+        return service.bean(EventLog.class).streams().read(club, 0).stream()
                 .filter(event -> event.name().equals("club.visited"))
                 .count();
     }

@@ -3,8 +3,6 @@ package io.samling.eventstore.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.AtPosition;
 import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.ProcessingGroupPlan;
@@ -13,10 +11,8 @@ import io.samling.eventstore.axon.SamlingEventStore;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.NewEvent;
 import io.samling.kernel.StoredAs;
-import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,24 +31,20 @@ import org.axonframework.serialization.upcasting.event.IntermediateEventRepresen
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An event that has had three shapes, each kept as JSON, is read in the newest by everybody. */
-@SpringBootTest(classes = UpcastingTest.Service.class)
-class UpcastingTest {
+@SpringBootTest(classes = {ClubService.Store.class, UpcastingTest.Guests.class})
+class UpcastingTest extends StoreTest {
 
     static final String NAME = "guest.came";
 
@@ -99,26 +91,12 @@ class UpcastingTest {
         }
     }
 
-    @TempDir static Path data;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry properties) {
-        properties.add("samling.mongodb.uri", TestServers::mongodb);
-        properties.add("samling.data", () -> data);
-    }
-
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Service {
+    static class Guests {
 
         @Bean
         EventVocabulary vocabulary() {
             return EventVocabulary.of("guest", GuestEvent.class);
-        }
-
-        @Bean
-        MongoDatabase database(MongoClient client) {
-            return client.getDatabase(TestServers.database());
         }
 
         @Bean
