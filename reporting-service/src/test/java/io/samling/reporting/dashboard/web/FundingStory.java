@@ -1,6 +1,7 @@
 package io.samling.reporting.dashboard.web;
 
-import io.samling.contracts.Topics;
+import static io.samling.reporting.ToldFacts.told;
+
 import io.samling.contracts.funding.v1.FundingFact;
 import io.samling.contracts.funding.v1.FundingFact.Amount;
 import io.samling.contracts.funding.v1.FundingFact.Funder;
@@ -13,10 +14,8 @@ import io.samling.contracts.ownership.v1.OwnershipFact.Range;
 import io.samling.contracts.ownership.v1.OwnershipFact.RegisterOpened;
 import io.samling.contracts.ownership.v1.OwnershipFact.SharesIssued;
 import io.samling.eventfeed.ToldLog.Event;
-import io.samling.eventfeed.ToldLog.Told;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Three projects: one granted 1,990,560.50 kr to the day, one with only its whole budget known and
@@ -24,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FundingStory {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REGISTER = "s-1";
 
     private FundingStory() {}
@@ -69,23 +67,5 @@ final class FundingStory {
 
     private static OwnershipFact issued(String id, long first, long last, String holder) {
         return new SharesIssued(REGISTER, id, new Range(first, last), holder, "A", 1, "2021-07-01");
-    }
-
-    private static Event told(FundingFact fact) {
-        return Event.of(
-                new Told(
-                        Topics.FUNDING_FACTS,
-                        FundingFact.typeOf(fact),
-                        fact.subject(),
-                        JSON.writeValueAsString(fact)));
-    }
-
-    private static Event told(OwnershipFact fact) {
-        return Event.of(
-                new Told(
-                        Topics.OWNERSHIP_FACTS,
-                        OwnershipFact.typeOf(fact),
-                        fact.registerId(),
-                        JSON.writeValueAsString(fact)));
     }
 }

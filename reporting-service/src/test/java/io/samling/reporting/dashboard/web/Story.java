@@ -1,17 +1,15 @@
 package io.samling.reporting.dashboard.web;
 
-import io.samling.contracts.Topics;
-import io.samling.contracts.member.v1.MemberFact;
+import static io.samling.reporting.ToldFacts.told;
+
 import io.samling.contracts.member.v1.MemberFact.HeadcountReported;
 import io.samling.contracts.member.v1.MemberFact.MembershipBegan;
 import io.samling.contracts.member.v1.MemberFact.MembershipEnded;
 import io.samling.contracts.member.v1.MemberFact.Reading;
 import io.samling.eventfeed.ToldLog.Event;
-import io.samling.eventfeed.ToldLog.Told;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Thirty members that join through ten years, each with a reading of a hundred a year; every tenth
@@ -22,7 +20,6 @@ final class Story {
     static final int MEMBERS = 30;
     static final int LEFT = 5;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate BEGIN = LocalDate.of(2015, 3, 27);
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 12, 31);
     private static final int DAYS_BETWEEN = 120;
@@ -61,15 +58,6 @@ final class Story {
 
     static String name(int member) {
         return "Påhittade " + TRADES.get(member % TRADES.size()) + " " + (member + 1) + " AB";
-    }
-
-    static Event told(MemberFact fact) {
-        return Event.of(
-                new Told(
-                        Topics.MEMBER_FACTS,
-                        MemberFact.typeOf(fact),
-                        fact.memberId(),
-                        JSON.writeValueAsString(fact)));
     }
 
     private static String id(int member) {

@@ -6,6 +6,7 @@ import io.samling.contracts.member.v1.MemberFact;
 import io.samling.eventfeed.ToldLog;
 import io.samling.eventfeed.ToldLog.Event;
 import io.samling.localstack.KafkaBroker;
+import io.samling.reporting.ToldFacts;
 import io.samling.reporting.figures.web.RunningService;
 import io.samling.testing.TestServers;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class ToldStory implements AutoCloseable {
 
     /** Tells more facts, which are known when this returns. */
     LogPositions goOn(MemberFact... facts) {
-        var told = member.tell(Stream.of(facts).map(Story::told).toList());
+        var told = member.tell(Stream.of(facts).map(ToldFacts::told).toList());
         await(told);
         return told;
     }

@@ -1,12 +1,12 @@
 package io.samling.reporting.figures.web;
 
+import static io.samling.reporting.ToldFacts.told;
 import static io.samling.reporting.figures.web.RunningService.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.samling.contracts.LogPositions;
 import io.samling.contracts.Topics;
-import io.samling.contracts.funding.v1.FundingFact;
 import io.samling.contracts.funding.v1.FundingFact.Amount;
 import io.samling.contracts.funding.v1.FundingFact.Funder;
 import io.samling.contracts.funding.v1.FundingFact.Grant;
@@ -16,12 +16,10 @@ import io.samling.contracts.member.v1.MemberFact.HeadcountReported;
 import io.samling.contracts.member.v1.MemberFact.MembershipBegan;
 import io.samling.contracts.member.v1.MemberFact.MembershipEnded;
 import io.samling.contracts.member.v1.MemberFact.Reading;
-import io.samling.contracts.ownership.v1.OwnershipFact;
 import io.samling.contracts.ownership.v1.OwnershipFact.Range;
 import io.samling.contracts.ownership.v1.OwnershipFact.SharesIssued;
 import io.samling.eventfeed.ToldLog;
 import io.samling.eventfeed.ToldLog.Event;
-import io.samling.eventfeed.ToldLog.Told;
 import io.samling.localstack.KafkaBroker;
 import io.samling.testing.TestServers;
 import java.nio.file.Path;
@@ -33,13 +31,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit fills what is started before all tests
 class FiguresTest {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDate NEW_YEAR = LocalDate.of(2025, 1, 1);
     private static final LocalDate LAST_DAY_OF_MAY = LocalDate.of(2025, 5, 31);
     private static final String MEMBER_LOG = "0000abcd";
@@ -239,15 +235,6 @@ class FiguresTest {
         return ToldLog.start(kafka.bootstrap(), name, logId, Topics.factsOf(name));
     }
 
-    private static Event told(MemberFact fact) {
-        return Event.of(
-                new Told(
-                        Topics.MEMBER_FACTS,
-                        MemberFact.typeOf(fact),
-                        fact.memberId(),
-                        JSON.writeValueAsString(fact)));
-    }
-
     private static Event granted() {
         var grant =
                 new Grant(
@@ -255,23 +242,12 @@ class FiguresTest {
                         "2025-03",
                         new Amount(1990560000, "SEK"),
                         "GRANT");
-        var fact = new GrantDecided("g", "p", grant, null);
-        return Event.of(
-                new Told(
-                        Topics.FUNDING_FACTS,
-                        FundingFact.typeOf(fact),
-                        fact.subject(),
-                        JSON.writeValueAsString(fact)));
+        return told(new GrantDecided("g", "p", grant, null));
     }
 
     private static Event issued() {
-        var fact = new SharesIssued("r", "e", new Range(1, 500), "kommun", "A", 2, "2021-10-01");
-        return Event.of(
-                new Told(
-                        Topics.OWNERSHIP_FACTS,
-                        OwnershipFact.typeOf(fact),
-                        fact.registerId(),
-                        JSON.writeValueAsString(fact)));
+        var shares = new Range(1, 500);
+        return told(new SharesIssued("r", "e", shares, "kommun", "A", 2, "2021-10-01"));
     }
 
     private static MemberFact began(String member) {

@@ -13,15 +13,14 @@ import io.samling.contracts.funding.v1.FundingFact.ProjectRegistered;
 import io.samling.eventfeed.Derivation;
 import io.samling.eventfeed.KeptFact;
 import io.samling.kernel.Money;
+import io.samling.reporting.DeliveredFacts;
 import io.samling.reporting.grants.FundingRows;
 import io.samling.reporting.grants.GrantTotals;
 import io.samling.reporting.grants.Grants;
 import io.samling.reporting.grants.InForce;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -194,16 +193,7 @@ class GrantsTest {
     }
 
     private FundingRows rows(List<KeptFact> delivered) {
-        var rows = family.emptyRows();
-        Map<String, List<KeptFact>> kept = new LinkedHashMap<>();
-        for (var fact : delivered) {
-            var ofSubject = kept.computeIfAbsent(fact.subject(), _ -> new ArrayList<>());
-            ofSubject.add(fact);
-            if (Derivation.parked(family, ofSubject) == 0) {
-                rows.replace(fact.subject(), Derivation.rows(family, ofSubject));
-            }
-        }
-        return rows;
+        return DeliveredFacts.rows(family, delivered);
     }
 
     private static ProjectRegistered registered(@Nullable String from, @Nullable String until) {

@@ -10,13 +10,12 @@ import io.samling.contracts.member.v1.MemberFact.Reading;
 import io.samling.eventfeed.Derivation;
 import io.samling.eventfeed.KeptFact;
 import io.samling.eventfeed.Span;
+import io.samling.reporting.DeliveredFacts;
 import io.samling.reporting.members.MemberCounts;
 import io.samling.reporting.members.MemberRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,16 +100,7 @@ final class MemberHistory {
 
     /** The rows when facts come one at a time in this order. */
     MemberRows rows(List<KeptFact> delivered) {
-        var rows = family.emptyRows();
-        Map<String, List<KeptFact>> kept = new LinkedHashMap<>();
-        for (var fact : delivered) {
-            var ofSubject = kept.computeIfAbsent(fact.subject(), _ -> new ArrayList<>());
-            ofSubject.add(fact);
-            if (Derivation.parked(family, ofSubject) == 0) {
-                rows.replace(fact.subject(), Derivation.rows(family, ofSubject));
-            }
-        }
-        return rows;
+        return DeliveredFacts.rows(family, delivered);
     }
 
     private MemberHistory ends(
