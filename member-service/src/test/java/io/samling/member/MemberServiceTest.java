@@ -1,21 +1,16 @@
 package io.samling.member;
 
+import static io.samling.member.RunningService.idIn;
 import static io.samling.member.RunningService.joining;
 import static io.samling.member.RunningService.json;
+import static io.samling.member.RunningService.newAddress;
 import static io.samling.member.RunningService.newNumber;
 import static io.samling.member.RunningService.positionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +22,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 @ExtendWith(OutputCaptureExtension.class)
 class MemberServiceTest {
+
+    static final String RESIGNED = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
 
     @TempDir static Path data;
 
@@ -44,11 +41,10 @@ class MemberServiceTest {
 
     @Test
     void a_member_joins_leaves_returns_and_is_shown_as_it_was_and_is() {
-        var member = newMember();
-        var departure = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
+        var member = service.newMember();
 
-        assertThat(service.post(member + "/departure", departure).statusCode()).isEqualTo(200);
-        assertThat(service.post(member + "/departure", departure).statusCode()).isEqualTo(200);
+        assertThat(service.post(member + "/departure", RESIGNED).statusCode()).isEqualTo(200);
+        assertThat(service.post(member + "/departure", RESIGNED).statusCode()).isEqualTo(200);
         var early = service.post(member + "/return", "{\"firstDay\": \"2017-12-31\"}");
         assertThat(service.problemOf(early)).isEqualTo("periods-overlap");
         var back =
@@ -67,7 +63,7 @@ class MemberServiceTest {
 
     @Test
     void its_log_relay_and_view_are_told_in_numbers() {
-        newMember();
+        service.newMember();
 
         for (var name :
                 List.of(
@@ -87,8 +83,8 @@ class MemberServiceTest {
 
     @Test
     void a_member_is_merged_into_another_and_no_other_way() {
-        var member = newMember();
-        var absorber = newMember();
+        var member = service.newMember();
+        var absorber = service.newMember();
 
         assertThat(service.problemOf(service.post(member + "/merger", merger(member))))
                 .isEqualTo("merges-into-itself");
@@ -124,7 +120,7 @@ class MemberServiceTest {
 
     @Test
     void readings_are_reported_and_corrected_and_the_earlier_one_stays_known() {
-        var member = newMember();
+        var member = service.newMember();
         var reading = member + "/headcounts/" + UUID.randomUUID();
         var report =
                 """
@@ -152,49 +148,8 @@ class MemberServiceTest {
     }
 
     @Test
-    void the_same_request_sent_by_many_at_once_is_one_event() throws Exception {
-        var member = newAddress();
-        var joining = joining(newNumber());
-
-        var answers = atOnce(Stream.generate(() -> task(member, joining)).limit(24).toList());
-
-        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-        assertThat(answers)
-                .extracting(RunningService::positionOf)
-                .containsOnly(positionOf(answers.getFirst()));
-        assertThat(answers).allMatch(answer -> json(answer).get("version").asInt() == 0);
-    }
-
-    @Test
-    void two_instances_that_join_the_same_200_companies_at_once_join_each_once(@TempDir Path other)
-            throws Exception {
-        try (var twin = RunningService.in(other)) {
-            var numbers = Stream.generate(RunningService::newNumber).limit(200).toList();
-            List<Callable<HttpResponse<String>>> tasks = new ArrayList<>();
-            for (var number : numbers) {
-                tasks.add(() -> service.put(newAddress(), joining(number)));
-                tasks.add(() -> twin.put(newAddress(), joining(number)));
-            }
-
-            var answers = atOnce(tasks);
-
-            for (int company = 0; company < numbers.size(); company++) {
-                var pair = List.of(answers.get(2 * company), answers.get(2 * company + 1));
-                assertThat(pair)
-                        .extracting(HttpResponse::statusCode)
-                        .containsExactlyInAnyOrder(201, 409);
-            }
-            var last = service.post(newMember() + "/annulment", "{}");
-            for (var number : numbers) {
-                var found = twin.readAfter(last, "/api/members?q=" + number).get("items");
-                assertThat(found).as(number).hasSize(1);
-            }
-        }
-    }
-
-    @Test
     void everything_is_there_after_a_restart() {
-        var member = newMember();
+        var member = service.newMember();
         var left =
                 service.post(
                         member + "/departure",
@@ -225,28 +180,25 @@ class MemberServiceTest {
 
     @Test
     void a_write_says_no_to_whom_it_does_not_know_or_who_comes_late() {
-        var member = newMember();
-        var departure = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
+        var member = service.newMember();
 
-        assertThat(service.problemOf(service.post(newAddress() + "/departure", departure)))
+        assertThat(service.problemOf(service.post(newAddress() + "/departure", RESIGNED)))
                 .isEqualTo("unknown");
         assertThat(
                         service.problemOf(
-                                service.post(
-                                        member + "/departure", departure, "If-Match", "\"7\"")))
+                                service.post(member + "/departure", RESIGNED, "If-Match", "\"7\"")))
                 .isEqualTo("superseded");
-        assertThat(service.post(member + "/departure", departure, "If-Match", "\"0\"").statusCode())
+        assertThat(service.post(member + "/departure", RESIGNED, "If-Match", "\"0\"").statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void a_key_takes_effect_once() {
-        var member = newMember();
-        var departure = "{\"lastDay\": \"2017-12-31\", \"reason\": \"RESIGNED\"}";
+        var member = service.newMember();
         var key = UUID.randomUUID().toString();
 
-        var first = service.post(member + "/departure", departure, "Idempotency-Key", key);
-        var second = service.post(member + "/departure", departure, "Idempotency-Key", key);
+        var first = service.post(member + "/departure", RESIGNED, "Idempotency-Key", key);
+        var second = service.post(member + "/departure", RESIGNED, "Idempotency-Key", key);
         var other = service.post(member + "/annulment", "{}", "Idempotency-Key", key);
 
         assertThat(positionOf(second)).isEqualTo(positionOf(first));
@@ -280,37 +232,7 @@ class MemberServiceTest {
                         "/api/municipalities");
     }
 
-    private static Callable<HttpResponse<String>> task(String member, String joining) {
-        return () -> service.put(member, joining);
-    }
-
-    private static List<HttpResponse<String>> atOnce(List<Callable<HttpResponse<String>>> tasks)
-            throws InterruptedException, ExecutionException {
-        List<HttpResponse<String>> answers = new ArrayList<>();
-        try (var callers = Executors.newFixedThreadPool(32)) {
-            for (Future<HttpResponse<String>> answer : callers.invokeAll(tasks)) {
-                answers.add(answer.get());
-            }
-        }
-        return answers;
-    }
-
-    private static String newMember() {
-        var member = newAddress();
-        var joined = service.put(member, joining(newNumber()));
-        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
-        return member;
-    }
-
-    private static String newAddress() {
-        return "/api/members/" + UUID.randomUUID();
-    }
-
     private static String merger(String into) {
         return "{\"day\": \"2019-01-01\", \"into\": \"" + idIn(into) + "\"}";
-    }
-
-    private static String idIn(String address) {
-        return address.substring(address.lastIndexOf('/') + 1);
     }
 }

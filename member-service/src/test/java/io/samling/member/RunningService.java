@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -56,11 +57,28 @@ final class RunningService implements AutoCloseable {
         return nine + (10 - sum % 10) % 10;
     }
 
+    /** The address of a member that nobody has. */
+    static String newAddress() {
+        return "/api/members/" + UUID.randomUUID();
+    }
+
+    static String idIn(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
     static String joining(String number) {
         return """
         {"organisationsnummer": "%s", "name": "Member %s", "kind": "COMPANY",
          "municipality": "1060", "firstDay": "2015-01-01", "demo": true}"""
                 .formatted(number, number);
+    }
+
+    /** Has one join, and answers its address. */
+    String newMember() {
+        var member = newAddress();
+        var joined = put(member, joining(newNumber()));
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
+        return member;
     }
 
     HttpResponse<String> put(String path, String json, String... headers) {

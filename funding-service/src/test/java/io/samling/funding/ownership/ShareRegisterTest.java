@@ -1,44 +1,13 @@
 package io.samling.funding.ownership;
 
-import static io.samling.testing.RefusalWith.refusal;
-
 import io.samling.funding.ownership.ShareRegisterCommand.EnterHolder;
-import io.samling.funding.ownership.ShareRegisterCommand.IssueShares;
 import io.samling.funding.ownership.ShareRegisterCommand.OpenRegister;
-import io.samling.funding.ownership.ShareRegisterCommand.RedeemShares;
-import io.samling.funding.ownership.ShareRegisterCommand.TransferShares;
-import io.samling.funding.ownership.ShareRegisterEvent.HolderEntered;
-import io.samling.funding.ownership.ShareRegisterEvent.RegisterOpened;
-import io.samling.funding.ownership.ShareRegisterEvent.SharesIssued;
-import io.samling.funding.ownership.ShareRegisterEvent.SharesRedeemed;
-import io.samling.funding.ownership.ShareRegisterEvent.SharesTransferred;
-import io.samling.kernel.Organisationsnummer;
-import io.samling.kernel.PartialDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
-import org.axonframework.test.aggregate.TestExecutor;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShareRegisterTest {
-
-    static final ShareRegisterId REGISTER =
-            new ShareRegisterId(UUID.fromString("00000000-0000-4000-8000-0000000000b1"));
-    static final HolderId REGION = holderId("c1");
-    static final HolderId KARLSHAMN = holderId("c2");
-    static final HolderId STRANGER = holderId("cf");
-    static final Organisationsnummer REGIONS_NUMBER = Organisationsnummer.of("232100-0081");
-    static final String JULY_2021 = "2021-07";
-    static final UUID ENTRY = entryId(99);
-
-    final AggregateTestFixture<ShareRegister> register =
-            new AggregateTestFixture<>(ShareRegister.class);
+class ShareRegisterTest extends ShareRegisterFixture {
 
     @Test
     void is_opened_for_a_company_whose_number_may_be_unknown() {
@@ -143,119 +112,6 @@ class ShareRegisterTest {
     }
 
     @Nested
-    class A_transfer {
-
-        @Test
-        void passes_the_shares_on() {
-            given(issued(1, 1, 400, REGION, "A", 1))
-                    .when(transfer(101, 150, REGION, KARLSHAMN, JULY_2021))
-                    .expectEvents(transferred(99, 101, 150, REGION, KARLSHAMN));
-        }
-
-        @Test
-        void is_refused_where_one_share_is_anothers() {
-            refused(
-                    given(
-                                    issued(1, 1, 400, REGION, "A", 1),
-                                    transferred(2, 150, 150, REGION, KARLSHAMN))
-                            .when(transfer(101, 150, REGION, KARLSHAMN, JULY_2021)),
-                    "shares-not-held");
-        }
-
-        @Test
-        void is_refused_where_one_share_has_been_redeemed() {
-            refused(
-                    given(issued(1, 1, 400, REGION, "A", 1), redeemed(2, 101, 101, REGION))
-                            .when(transfer(101, 150, REGION, KARLSHAMN, JULY_2021)),
-                    "shares-not-held");
-        }
-
-        @Test
-        void is_refused_where_a_share_has_never_been_issued() {
-            refused(
-                    given(issued(1, 1, 400, REGION, "A", 1))
-                            .when(transfer(400, 401, REGION, KARLSHAMN, JULY_2021)),
-                    "shares-not-issued");
-            refused(
-                    given().when(transfer(1, 1, REGION, KARLSHAMN, JULY_2021)),
-                    "shares-not-issued");
-        }
-
-        @Test
-        void is_between_two_holders_that_are_entered() {
-            var issued = issued(1, 1, 400, REGION, "A", 1);
-
-            refused(
-                    given(issued).when(transfer(1, 1, REGION, REGION, JULY_2021)),
-                    "transfer-to-itself");
-            refused(
-                    given(issued).when(transfer(1, 1, REGION, STRANGER, JULY_2021)),
-                    "holder-unknown");
-            refused(
-                    given(issued).when(transfer(1, 1, STRANGER, REGION, JULY_2021)),
-                    "holder-unknown");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"2021-06-30", "2021-06", "2021", "2020"})
-        void does_not_count_from_before_the_seller_got_the_shares(String day) {
-            refused(
-                    given(issued(1, 1, 400, REGION, "A", 1))
-                            .when(transfer(1, 400, REGION, KARLSHAMN, day)),
-                    "shares-not-yet-held");
-        }
-
-        @Test
-        void may_pass_on_what_came_at_different_times_to_the_same_holder() {
-            given(
-                            issued(1, 1, 400, REGION, "A", 1),
-                            transferred(2, 101, 150, REGION, KARLSHAMN),
-                            transferred(3, 101, 150, KARLSHAMN, REGION))
-                    .when(transfer(1, 400, REGION, KARLSHAMN, "2021-07-01"))
-                    .expectEvents(
-                            new SharesTransferred(
-                                    register(),
-                                    ENTRY.toString(),
-                                    1,
-                                    400,
-                                    REGION.text(),
-                                    KARLSHAMN.text(),
-                                    "2021-07-01"));
-        }
-    }
-
-    @Nested
-    class A_redemption {
-
-        @Test
-        void takes_the_shares_from_their_holder() {
-            given(issued(1, 1, 400, REGION, "A", 1))
-                    .when(redeem(301, 400, REGION, JULY_2021))
-                    .expectEvents(redeemed(99, 301, 400, REGION));
-        }
-
-        @Test
-        void is_refused_where_the_shares_are_anothers_or_came_later() {
-            var issued = issued(1, 1, 400, REGION, "A", 1);
-
-            refused(given(issued).when(redeem(1, 400, KARLSHAMN, JULY_2021)), "shares-not-held");
-            refused(given(issued).when(redeem(1, 400, REGION, "2020")), "shares-not-yet-held");
-            refused(given(issued).when(redeem(1, 1, STRANGER, JULY_2021)), "holder-unknown");
-            refused(given(issued).when(redeem(1, 401, REGION, JULY_2021)), "shares-not-issued");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"2021-07", "2021"})
-        void is_an_end_and_counts_from_the_last_day_of_its_period(String day) {
-            given(issued(1, 1, 400, REGION, "A", 1), transferred(2, 101, 150, REGION, KARLSHAMN))
-                    .when(redeem(101, 150, KARLSHAMN, day))
-                    .expectEvents(
-                            new SharesRedeemed(
-                                    register(), ENTRY.toString(), 101, 150, KARLSHAMN.text(), day));
-        }
-    }
-
-    @Nested
     class An_entry {
 
         @Test
@@ -296,84 +152,5 @@ class ShareRegisterTest {
                     given(issued).when(redeem(1, 400, REGION, JULY_2021)),
                     "entry-entered-otherwise");
         }
-    }
-
-    TestExecutor<ShareRegister> given(ShareRegisterEvent... entries) {
-        List<Object> events = new ArrayList<>(List.of(opened(), regionEntered()));
-        events.add(new HolderEntered(register(), KARLSHAMN.text(), "Karlshamns kommun", null));
-        events.addAll(List.of(entries));
-        return register.given(events);
-    }
-
-    static void refused(ResultValidator<ShareRegister> result, String code) {
-        result.expectNoEvents().expectException(refusal(code));
-    }
-
-    static IssueShares issue(
-            long count, HolderId holder, String shareClass, @Nullable Integer votes) {
-        var day = PartialDate.of(JULY_2021);
-        return new IssueShares(
-                REGISTER, ENTRY, count, holder, new ShareClass(shareClass), votes, day);
-    }
-
-    static TransferShares transfer(long first, long last, HolderId from, HolderId to, String day) {
-        var shares = new ShareNumbers(first, last);
-        return new TransferShares(REGISTER, ENTRY, shares, from, to, PartialDate.of(day));
-    }
-
-    static RedeemShares redeem(long first, long last, HolderId holder, String day) {
-        var shares = new ShareNumbers(first, last);
-        return new RedeemShares(REGISTER, ENTRY, shares, holder, PartialDate.of(day));
-    }
-
-    static RegisterOpened opened() {
-        return new RegisterOpened(register(), "Techtank AB (svb)", null, true);
-    }
-
-    static HolderEntered regionEntered() {
-        return new HolderEntered(
-                register(), REGION.text(), "Region Blekinge", REGIONS_NUMBER.digits());
-    }
-
-    static SharesIssued issued(
-            int entry, long first, long last, HolderId holder, String shareClass, int votes) {
-        return new SharesIssued(
-                register(),
-                entryId(entry).toString(),
-                first,
-                last,
-                holder.text(),
-                shareClass,
-                votes,
-                JULY_2021);
-    }
-
-    static SharesTransferred transferred(
-            int entry, long first, long last, HolderId from, HolderId to) {
-        return new SharesTransferred(
-                register(),
-                entryId(entry).toString(),
-                first,
-                last,
-                from.text(),
-                to.text(),
-                JULY_2021);
-    }
-
-    static SharesRedeemed redeemed(int entry, long first, long last, HolderId holder) {
-        return new SharesRedeemed(
-                register(), entryId(entry).toString(), first, last, holder.text(), JULY_2021);
-    }
-
-    static UUID entryId(int number) {
-        return new UUID(0x4000, 0x8000_0000_0000_0000L | number);
-    }
-
-    static HolderId holderId(String end) {
-        return new HolderId(UUID.fromString("00000000-0000-4000-8000-0000000000" + end));
-    }
-
-    private static String register() {
-        return REGISTER.value().toString();
     }
 }

@@ -37,6 +37,6 @@ class ClaimsTest {
     }
 
     private static MemberReturned returnedAfterAll() {
-        return MembershipTest.returned(2, "Acme AB", "1060", Remembered.NEW_YEAR_2015, true);
+        return MembershipFixture.returned(2, "Acme AB", "1060", Remembered.NEW_YEAR_2015, true);
     }
 }

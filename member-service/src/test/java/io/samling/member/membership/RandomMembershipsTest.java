@@ -49,10 +49,10 @@ class RandomMembershipsTest {
     private static Object command(Random random) {
         var day = Remembered.NEW_YEAR_2015.plusDays(random.nextInt(40));
         return switch (random.nextInt(7)) {
-            case 0, 1 -> MembershipTest.leave(day);
-            case 2, 3, 4 -> MembershipTest.comeBack(day);
-            case 5 -> new Merge(MembershipTest.ACME, day, MembershipTest.ABSORBER);
-            default -> MembershipTest.annul(random.nextBoolean() ? null : 1 + random.nextInt(4));
+            case 0, 1 -> MembershipFixture.leave(day);
+            case 2, 3, 4 -> MembershipFixture.comeBack(day);
+            case 5 -> new Merge(MembershipFixture.ACME, day, MembershipFixture.ABSORBER);
+            default -> MembershipFixture.annul(random.nextBoolean() ? null : 1 + random.nextInt(4));
         };
     }
 
