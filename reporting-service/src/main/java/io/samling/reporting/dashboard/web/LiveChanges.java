@@ -59,11 +59,19 @@ class LiveChanges implements SmartLifecycle {
             follower.serve(closing);
             stream.complete();
         } catch (IOException | IllegalStateException goneAway) {
-            stream.completeWithError(goneAway);
+            end(stream, goneAway);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             places.release();
+        }
+    }
+
+    private static void end(SseEmitter stream, Exception why) {
+        try {
+            stream.completeWithError(why);
+        } catch (IllegalStateException alreadyEnded) {
+            // the web server was the first to notice that nobody reads any more
         }
     }
 
