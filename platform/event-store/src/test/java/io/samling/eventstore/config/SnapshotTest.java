@@ -30,7 +30,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -59,7 +58,8 @@ class SnapshotTest {
         properties.add("samling.data", () -> data);
     }
 
-    static final List<Integer> reads = new CopyOnWriteArrayList<>();
+    /** How many events each read of a stream or a snapshot brought to a thread. */
+    static final ThreadLocal<List<Integer>> READS = ThreadLocal.withInitial(ArrayList::new);
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -187,7 +187,7 @@ class SnapshotTest {
         awaitSnapshot(id, 9_999);
 
         assertThat(eventsReadBy(new Club.Look(id))).isZero();
-        assertThat(reads).as("of the snapshot and of what follows").hasSize(2);
+        assertThat(READS.get()).as("of the snapshot and of what follows").hasSize(2);
 
         send(new Club.Visit(id, "Bo"));
         send(new Club.Visit(id, "Cy"));
@@ -197,19 +197,18 @@ class SnapshotTest {
     @Test
     void a_stream_too_short_for_a_snapshot_is_read_at_once() {
         foundWithVisits(id, 40);
-        reads.clear();
 
         assertThat(eventsReadBy(new Club.Look(id))).isEqualTo(41);
-        assertThat(reads).hasSize(1);
+        assertThat(READS.get()).hasSize(1);
     }
 
     private int eventsReadBy(Object command) {
-        reads.clear();
+        READS.get().clear();
         send(command);
-        return reads.stream().mapToInt(Integer::intValue).sum();
+        return READS.get().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Hears how many events each read of a stream or a snapshot brings. */
+    /** Is told of each read by the thread that waits for it. */
     private static final class Reads implements CommandListener {
 
         private final Set<Integer> ofStreams = ConcurrentHashMap.newKeySet();
@@ -226,7 +225,7 @@ class SnapshotTest {
         public void commandSucceeded(CommandSucceededEvent event) {
             if (event.getCommandName().equals("find") && ofStreams.remove(event.getRequestId())) {
                 var found = event.getResponse().getDocument("cursor").getArray("firstBatch");
-                reads.add(found.stream().mapToInt(Reads::eventsIn).sum());
+                READS.get().add(found.stream().mapToInt(Reads::eventsIn).sum());
             }
         }
 
