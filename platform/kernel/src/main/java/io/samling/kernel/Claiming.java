@@ -1,6 +1,7 @@
 package io.samling.kernel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An event that takes or gives up a value which only one stream may hold at a time, such as an
@@ -21,8 +22,11 @@ public interface Claiming {
      */
     record Claim(String what, String value, boolean taken) {
 
+        private static final Pattern WHAT = Pattern.compile("[a-z][a-z-]*");
+        private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._-]+");
+
         public Claim {
-            if (!what.matches("[a-z][a-z-]*") || !value.matches("[A-Za-z0-9._-]+")) {
+            if (!WHAT.matcher(what).matches() || !VALUE.matcher(value).matches()) {
                 throw new IllegalArgumentException("Not the name and value of a claim");
             }
         }

@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
  */
 public record Organisationsnummer(String digits) {
 
+    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
     private static final Pattern SPELLING = Pattern.compile("(?:16)?(\\d{6})-?(\\d{4})");
     private static final Pattern PERSONAL_SPELLING =
             Pattern.compile("(?:18|19|20)?(\\d{6})[-+]?(\\d{4})");
 
     public Organisationsnummer {
-        if (!digits.matches("\\d{10}")) {
+        if (!TEN_DIGITS.matcher(digits).matches()) {
             throw malformed();
         }
         if (digits.charAt(2) < '2') {

@@ -68,7 +68,7 @@ public final class SamlingEventStore extends AbstractEventStore {
         }
         var scope = CommandScope.CURRENT.get();
         if (scope.takesForNew(stream)) {
-            return staged(stream);
+            return new UnbegunStream();
         }
         var messages = load(stream).asStream().toList();
         scope.loaded(stream, messages.isEmpty() ? -1 : messages.getLast().getSequenceNumber());

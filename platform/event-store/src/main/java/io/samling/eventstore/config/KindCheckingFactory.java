@@ -1,5 +1,7 @@
 package io.samling.eventstore.config;
 
+import io.samling.eventstore.axon.UnbegunStream;
+import java.lang.reflect.Constructor;
 import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
@@ -9,11 +11,23 @@ import org.axonframework.modelling.command.AggregateRoot;
 final class KindCheckingFactory<T> implements AggregateFactory<T> {
 
     private final AggregateFactory<T> factory;
+    private final Constructor<T> constructor;
     private final String kind;
 
     KindCheckingFactory(AggregateFactory<T> factory) {
         this.factory = factory;
+        this.constructor = constructorOf(factory.getAggregateType());
         this.kind = kindOf(factory.getAggregateType());
+    }
+
+    private static <T> Constructor<T> constructorOf(Class<T> type) {
+        try {
+            var constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type + " cannot be made without an event", e);
+        }
     }
 
     private static String kindOf(Class<?> type) {
@@ -25,6 +39,9 @@ final class KindCheckingFactory<T> implements AggregateFactory<T> {
 
     @Override
     public T createAggregateRoot(String aggregateIdentifier, DomainEventMessage<?> firstEvent) {
+        if (UnbegunStream.isOf(firstEvent)) {
+            return unbegun();
+        }
         if (!kind.equals(firstEvent.getType())) {
             throw new IllegalStateException(
                     "The stream "
@@ -35,6 +52,15 @@ final class KindCheckingFactory<T> implements AggregateFactory<T> {
                             + kind);
         }
         return factory.createAggregateRoot(aggregateIdentifier, firstEvent);
+    }
+
+    /** As Axon makes one that a command is to create. */
+    private T unbegun() {
+        try {
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("No " + kind + " can be made", e);
+        }
     }
 
     @Override
