@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 class Doorkeeper extends OncePerRequestFilter {
 
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
@@ -80,6 +82,6 @@ class Doorkeeper extends OncePerRequestFilter {
     }
 
     private static String nameIn(String host) {
-        return host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        return PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
     }
 }

@@ -38,11 +38,13 @@ class WholeBody extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit.toBytes()) {
+        var length = request.getContentLengthLong();
+        if (length > limit.toBytes()) {
             problems.resolveException(request, response, null, tooLarge());
             return;
         }
-        var body = request.getInputStream().readNBytes(Math.toIntExact(limit.toBytes()) + 1);
+        var most = Math.toIntExact(length < 0 ? limit.toBytes() + 1 : length);
+        var body = request.getInputStream().readNBytes(most);
         if (body.length > limit.toBytes()) {
             problems.resolveException(request, response, null, tooLarge());
             return;
