@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -68,17 +69,31 @@ final class InsideMember implements AutoCloseable {
         processing().eventProcessors().values().forEach(EventProcessor::start);
     }
 
+    /** Has the relay alone tell all that is remembered; says how many facts that makes. */
+    long tellAll() {
+        var before = relay().factsTold();
+        var head = bean(EventLog.class).reader().head().last();
+        relay().start();
+        await(() -> relay().status().position() >= head);
+        return relay().factsTold() - before;
+    }
+
     /** Waits until relay and views have come to where the log ends now. */
     double secondsUntilCaughtUp() {
         var head = bean(EventLog.class).reader().head().last();
         var start = System.nanoTime();
-        while (!haveAllReached(head)) {
+        await(() -> haveAllReached(head));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static void await(BooleanSupplier caughtUp) {
+        var start = System.nanoTime();
+        while (!caughtUp.getAsBoolean()) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
                 throw new IllegalStateException("Relay and views do not catch up");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
-        return (System.nanoTime() - start) / 1e9;
     }
 
     private boolean haveAllReached(long position) {

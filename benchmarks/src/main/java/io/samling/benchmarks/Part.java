@@ -9,6 +9,7 @@ enum Part {
     LOG("append through Axon, beside raw inserts and the engine of Axon's extension"),
     LOADING("load aggregates of few and of many events"),
     RELAY("tell a log on Kafka, and all of it but the sending"),
+    REBUILD("make the view of the figures anew, beside inserting its documents"),
     HTTP("join over HTTP, beside an endpoint that does nothing"),
     WHOLE("all services: memory, from a write to a figure, restart");
 
@@ -40,6 +41,7 @@ enum Part {
             case LOG -> LogBench.measure(report, servers, settings);
             case LOADING -> LoadingBench.measure(report, servers, settings);
             case RELAY -> TellingBench.measure(report, servers, settings);
+            case REBUILD -> RebuildBench.measure(report, servers, settings);
             case HTTP -> HttpBench.measure(report, servers, settings);
             case WHOLE -> WholeBench.measure(report, servers, settings);
         }

@@ -3,6 +3,7 @@ package io.samling.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpPut;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -40,23 +41,36 @@ final class Requests implements AutoCloseable {
     String put(String address, String json) {
         var request = new HttpPut(address);
         request.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
-        return send(request, 201);
+        return send(request, 201).position();
     }
 
-    void get(String address) {
-        send(new HttpGet(address), 200);
+    /** What is answered. */
+    String get(String address) {
+        return send(new HttpGet(address), 200).body();
+    }
+
+    /** What is answered, with the status that is expected. */
+    String post(String address, int wanted) {
+        return send(new HttpPost(address), wanted).body();
     }
 
     boolean answers(String address) {
         try {
-            get(address);
+            var _ = get(address);
             return true;
         } catch (UncheckedIOException | IllegalStateException notYet) {
             return false;
         }
     }
 
-    private String send(HttpUriRequestBase request, int wanted) {
+    /**
+     * An answer.
+     *
+     * @param position where a write stands; empty where it was none
+     */
+    private record Answered(String body, String position) {}
+
+    private Answered send(HttpUriRequestBase request, int wanted) {
         try {
             return client.execute(
                     request,
@@ -66,7 +80,7 @@ final class Requests implements AutoCloseable {
                             throw new IllegalStateException(answer.getCode() + " " + body);
                         }
                         var position = answer.getFirstHeader("Samling-Position");
-                        return position == null ? "" : position.getValue();
+                        return new Answered(body, position == null ? "" : position.getValue());
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ final class WholeBench {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String FIGURE = "/api/figures/members?at-least=";
+    private static final String LIST = "/api/members?limit=1&at-least=";
 
     private final Settings settings;
     private final Servers servers;
@@ -51,7 +52,11 @@ final class WholeBench {
             report.add("all: join to 201 with every service", "members/s", most);
             report.atMost(
                     350, "all: member-service resident at full load", "MiB", member.residentMib());
+            report.atMost(
+                    10, "all: caught up after full load", "s", secondsUntilSeen(member, reporting));
             endToEnd(report, member, reporting, most / 2);
+            report.add(
+                    "all: caught up after half the load", "s", secondsUntilSeen(member, reporting));
             member = comeBack(report, member, reporting);
         } finally {
             member.close();
@@ -74,7 +79,6 @@ final class WholeBench {
     }
 
     private void endToEnd(Report report, Service member, Service reporting, double perSecond) {
-        seen(member, reporting); // what is on its way yet is waited for
         openLoop(member, reporting, perSecond, settings.round());
         var millis = openLoop(member, reporting, perSecond, settings.round().multipliedBy(3));
         var sorted = millis.stream().sorted().toList();
@@ -102,7 +106,7 @@ final class WholeBench {
                             var position = HttpBench.join(requests, member, joins);
                             if (asked) {
                                 var accepted = System.nanoTime();
-                                requests.get(reporting.at(FIGURE + position));
+                                seen(reporting.at(FIGURE + position));
                                 millis.add((System.nanoTime() - accepted) / 1e6);
                             }
                         });
@@ -111,12 +115,21 @@ final class WholeBench {
         return List.copyOf(millis);
     }
 
-    private void seen(Service member, Service reporting) {
+    /** How long a new write takes to be in a figure and in the list of its own service. */
+    private double secondsUntilSeen(Service member, Service reporting) {
+        var start = System.nanoTime();
         var position = HttpBench.join(requests, member, joins);
+        seen(reporting.at(FIGURE + position));
+        seen(member.at(LIST + position));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Asks again where the answer is that it is not known yet. */
+    private void seen(String address) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!requests.answers(reporting.at(FIGURE + position))) {
+        while (!requests.answers(address)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("A write does not come into its figure");
+                throw new IllegalStateException("A write is not seen at " + address);
             }
             pause(Duration.ofMillis(10));
         }
@@ -132,11 +145,7 @@ final class WholeBench {
             var start = System.nanoTime();
             again = start("member-service");
             ready.add((System.nanoTime() - start) / 1e9);
-            var since = System.nanoTime();
-            seen(again, reporting);
-            var position = HttpBench.join(requests, again, joins);
-            requests.get(again.at("/api/members?limit=1&at-least=" + position));
-            goesOn.add((System.nanoTime() - since) / 1e9);
+            goesOn.add(secondsUntilSeen(again, reporting));
         }
         report.add("all: kill -9 to ready", "s", ready);
         report.add("all: ready until relay and views go on", "s", goesOn);

@@ -31,6 +31,7 @@ class BenchTest {
         var report = new Report(Machine.now());
 
         LogBench.measure(report, servers, settings);
+        TellingBench.measure(report, servers, settings);
         LoadingBench.measure(report, servers, settings);
         report.print(System.out);
         report.write(settings.json(), Machine.now());
