@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +22,23 @@ final class RelaySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RelaySession.class);
     private static final Duration ATTENTION = Duration.ofMillis(200);
 
+    /**
+     * Small batches begin no closer together: a transaction costs the same for few and for many.
+     */
+    private static final Duration APART = Duration.ofMillis(15);
+
+    /**
+     * While there is more to tell; what is told after the last note is told again after a crash.
+     */
+    private static final Duration NOTE_EVERY = Duration.ofMillis(250);
+
     private final RelayParts parts;
     private final Logbook logbook;
     private final Outlet outlet;
     private ProgressMark mark;
     private long told;
+    private long noted;
+    private long notedAt = System.nanoTime();
     private ReadAhead<Telling> reading;
     private long lookedAt = System.nanoTime();
 
@@ -36,6 +49,7 @@ final class RelaySession implements AutoCloseable {
         this.outlet = outlet;
         this.mark = start.mark();
         this.told = start.after();
+        this.noted = told;
         this.reading = reading(told);
         logbook.write(status -> status.began(told, head, start.remark()));
     }
@@ -89,8 +103,14 @@ final class RelaySession implements AutoCloseable {
             rewindWhereWished();
             var most = logbook.most(told + 1, parts.properties().batchSize());
             var batch = reading.next(most, ATTENTION);
-            if (!batch.isEmpty()) {
+            if (batch.isEmpty()) {
+                note();
+            } else {
+                var began = System.nanoTime();
                 tell(batch);
+                if (batch.size() < most / 2) {
+                    LockSupport.parkNanos(began + APART.toNanos() - System.nanoTime());
+                }
             }
             if (System.nanoTime() - lookedAt >= parts.properties().markEvery().toNanos()) {
                 lookAround();
@@ -106,6 +126,7 @@ final class RelaySession implements AutoCloseable {
             logbook.rewound(wished);
             reading.close();
             told = wished - 1;
+            noted = told;
             reading = reading(told);
             logbook.write(status -> status.told(told, status.head()));
         }
@@ -118,8 +139,18 @@ final class RelaySession implements AutoCloseable {
         var completeUntil = last.at().minusMillis(1);
         publish(facts, last.position(), completeUntil);
         logbook.told(facts.size());
-        parts.claim().note(told);
+        if (System.nanoTime() - notedAt >= NOTE_EVERY.toNanos()) {
+            note();
+        }
         logbook.write(status -> status.told(told, status.head()));
+    }
+
+    private void note() {
+        if (noted != told) {
+            noted = told; // first: where it fails the session ends, and is not to try it again then
+            notedAt = System.nanoTime();
+            parts.claim().note(told);
+        }
     }
 
     private List<Outgoing> factsOf(List<Telling> batch) {
@@ -159,6 +190,12 @@ final class RelaySession implements AutoCloseable {
     @Override
     public void close() {
         reading.close();
-        outlet.close();
+        try {
+            note();
+        } catch (RuntimeException unnoted) {
+            LOG.debug("What was told last is told again", unnoted);
+        } finally {
+            outlet.close();
+        }
     }
 }
