@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class Comparison {
         if (++compared % STEP == 0) {
             alive.run();
         }
-        if (Known.at(one, position).equals(Known.at(other, position))) {
+        if (Objects.equals(one, other)
+                || Known.at(one, position).equals(Known.at(other, position))) {
             return;
         }
         // both go on being written while they are read: what counts is the document itself

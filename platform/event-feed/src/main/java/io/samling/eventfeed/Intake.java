@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -11,6 +12,9 @@ import org.apache.kafka.common.TopicPartition;
 final class Intake {
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Far behind, how far all is kept is stored no more often: what is to do goes on meanwhile. */
+    private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** Subjects that wait to be derived: with more than these, they are derived all the same. */
     private static final int MOST = 200_000;
@@ -20,6 +24,11 @@ final class Intake {
     private final Keeping keeping;
     private final Focus focus;
     private final Map<TopicPartition, Long> reached = new HashMap<>();
+
+    /** Derived as far as this, or about to be; not yet stored. */
+    private final Map<TopicPartition, Long> unsettled = new HashMap<>();
+
+    private long lastSettled = System.nanoTime();
     private long read;
 
     Intake(Consumer<byte[], byte[]> consumer, Families families, Keeping keeping) {
@@ -49,7 +58,12 @@ final class Intake {
             reached.put(partition, consumer.position(partition));
         }
         read += records.count();
-        return focus.goesOn() && keeping.underived() < MOST ? Map.of() : settle();
+        if (focus.goesOn() && keeping.underived() < MOST) {
+            return Map.of();
+        }
+        derive();
+        boolean due = System.nanoTime() - lastSettled >= SETTLE_NANOS;
+        return due || focus.isOnAll() ? settle() : Map.of();
     }
 
     /** How many records were read. */
@@ -64,17 +78,25 @@ final class Intake {
 
     /** Whether all partitions are read at once, for there is not much more to come. */
     boolean isNearTheEnd() {
-        return reached.isEmpty() && focus.isOnAll();
+        return reached.isEmpty() && unsettled.isEmpty() && focus.isOnAll();
     }
 
-    private Map<TopicPartition, Long> settle() {
-        Map<TopicPartition, Long> settled = Map.copyOf(reached);
-        if (!settled.isEmpty()) {
+    private void derive() {
+        if (!reached.isEmpty()) {
             keeping.derive();
-            keeping.settle(settled);
+            unsettled.putAll(reached);
             reached.clear();
         }
         focus.next();
+    }
+
+    private Map<TopicPartition, Long> settle() {
+        lastSettled = System.nanoTime();
+        Map<TopicPartition, Long> settled = Map.copyOf(unsettled);
+        if (!settled.isEmpty()) {
+            keeping.settle(settled);
+            unsettled.clear();
+        }
         return settled;
     }
 }

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
@@ -40,7 +42,12 @@ final class Keeping implements AutoCloseable {
     /** The logs last heard of, until one is adopted. */
     private final Map<Family<?, ?, ?>, String> logs = new HashMap<>();
 
+    /** What was found to be poison while deriving; it is noted once its fact is kept for sure. */
+    private final Queue<Poisoned> poisoned = new ConcurrentLinkedQueue<>();
+
     private volatile Map<String, Map<String, Parked>> parked = Map.of();
+
+    private record Poisoned(Family<?, ?, ?> family, Subject subject, Parked because) {}
 
     Keeping(FeedStore store, Map<String, Topic> topics) {
         this.store = store;
@@ -59,8 +66,9 @@ final class Keeping implements AutoCloseable {
         return offsets;
     }
 
-    /** Stores how far is kept and derived. */
+    /** Stores how far is kept and derived, once it is. */
     void settle(Map<TopicPartition, Long> reached) {
+        finish();
         store.offsets().store(reached, Topic.ids(topics));
     }
 
@@ -92,11 +100,12 @@ final class Keeping implements AutoCloseable {
         return underived.size();
     }
 
-    /** Derives what was touched; when this returns, all that was kept is safe and derived. */
+    /** Has what was touched derived, which may go on for a while: {@link #settle} waits for it. */
     void derive() {
-        writers.await();
+        if (underived.isToBeRead()) {
+            writers.await();
+        }
         underived.drain((family, some) -> writers.give(() -> derive(family, some)));
-        writers.await();
         fromTheBeginning.removeAll(readFrom);
         readFrom.clear();
     }
@@ -105,6 +114,15 @@ final class Keeping implements AutoCloseable {
     void derive(Family<?, ?, ?> family, Set<Subject> subjects) {
         subjects.forEach(subject -> underived.touch(family, subject));
         derive();
+        finish();
+    }
+
+    /** When this returns, all that was to be kept and derived is safe. */
+    private void finish() {
+        writers.await();
+        for (var next = poisoned.poll(); next != null; next = poisoned.poll()) {
+            note(next);
+        }
     }
 
     private void touch(
@@ -156,18 +174,19 @@ final class Keeping implements AutoCloseable {
         if (because != null) {
             LOG.error("Parked {} facts: {}", derived.parkedFacts(), because.reason());
             if (!because.equals(unreadable)) {
-                notePoison(family, subject, because);
+                poisoned.add(new Poisoned(family, subject, because));
             }
         }
         return SubjectDocument.of(family, subject, derived);
     }
 
-    private void notePoison(Family<?, ?, ?> family, Subject subject, Parked because) {
-        var kept = store.facts().at(subject, because.position());
-        var topic = topics.get(family.topic());
+    private void note(Poisoned found) {
+        var kept = store.facts().at(found.subject(), found.because().position());
+        var name = found.family().topic();
+        var topic = topics.get(name);
         if (kept != null && kept.partition() >= 0 && topic != null) {
-            var partition = new TopicPartition(family.topic(), kept.partition());
-            store.poison().note(topic.id(), partition, kept.offset(), because.reason());
+            var partition = new TopicPartition(name, kept.partition());
+            store.poison().note(topic.id(), partition, kept.offset(), found.because().reason());
         }
     }
 

@@ -46,10 +46,16 @@ record Servers(String mongodb, String kafka) {
         return new KafkaConsumer<>(reading(batch));
     }
 
-    /** A consumer that shares the partitions with the others of its group. */
+    /**
+     * A consumer that shares the partitions with the others of its group. It waits a little for
+     * more to come: nobody waits for what it does, and few large batches cost far less than many
+     * small.
+     */
     Consumer<byte[], byte[]> keeper(String group, int batch) {
         var properties = new HashMap<>(reading(batch));
         properties.put("group.id", group);
+        properties.put("fetch.min.bytes", 100_000);
+        properties.put("fetch.max.wait.ms", 200);
         properties.put(
                 "partition.assignment.strategy",
                 "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");

@@ -23,6 +23,7 @@ final class Underived {
     private final Map<Family<?, ?, ?>, Map<Subject, Touched>> byFamily = new LinkedHashMap<>();
     private long bytes;
     private int size;
+    private boolean toBeRead;
 
     /**
      * A subject to derive.
@@ -33,6 +34,7 @@ final class Underived {
 
     /** A subject of which more may be kept than was read. */
     void touch(Family<?, ?, ?> family, Subject subject) {
+        toBeRead = true;
         if (of(family).put(subject, new Touched(subject, null)) == null) {
             size++;
         }
@@ -64,6 +66,12 @@ final class Underived {
         byFamily.values()
                 .forEach(all -> all.replaceAll((subject, _) -> new Touched(subject, null)));
         bytes = 0;
+        toBeRead = true;
+    }
+
+    /** Whether the facts of some have to be read. */
+    boolean isToBeRead() {
+        return toBeRead;
     }
 
     /** How many subjects there are. */
@@ -84,6 +92,7 @@ final class Underived {
         byFamily.clear();
         bytes = 0;
         size = 0;
+        toBeRead = false;
     }
 
     private Map<Subject, Touched> of(Family<?, ?, ?> family) {

@@ -183,8 +183,12 @@ class FeedTest {
 
         await().untilAsserted(() -> assertThat(feed.parked()).isZero());
         assertThat(feed.sum(told)).isEqualTo(11118);
+        assertThat(sumsAfterEachEvent(feed)).containsExactly(1L, 8L, 108L, 1108L, 1118L, 11118L);
         feed.close();
-        assertThat(feed().sum(told)).isEqualTo(11118);
+        var restarted = feed();
+        assertThat(restarted.sum(told)).isEqualTo(11118);
+        assertThat(sumsAfterEachEvent(restarted))
+                .containsExactly(1L, 8L, 108L, 1108L, 1118L, 11118L);
     }
 
     @Test
@@ -237,6 +241,16 @@ class FeedTest {
         var feed = open.add(RunningFeed.start(family, TestServers.kafka(), settings));
 
         assertThat(feed.sum(told)).isEqualTo(500);
+    }
+
+    /** As it was known then, one event after the other. */
+    private List<Long> sumsAfterEachEvent(RunningFeed feed) {
+        List<Long> sums = new ArrayList<>();
+        for (int position = 0; position < 6; position++) {
+            var then = LogPositions.parse(service + ":" + LOG + ":" + position);
+            sums.add(feed.sumAt(feed.engine().feed().at(then)));
+        }
+        return sums;
     }
 
     private Event of(String subject, String number) {

@@ -68,19 +68,50 @@ class SharedPartitionsTest {
         tell(100);
         reached.await();
 
+        anotherGoesOn(
+                paused,
+                () -> {
+                    pausedFamily.whenWriterReads(() -> {});
+                    gate.countDown();
+                });
+    }
+
+    @Test
+    void who_was_paused_while_it_sent_may_send_the_rest_when_another_has_gone_on()
+            throws Exception {
+        var passage = open.add(Passage.to(TestServers.mongodb()));
+        var settings = new FeedSettings(database.getName(), database.getName(), 20000, 2000);
+        var paused =
+                open.add(
+                        RunningFeed.start(
+                                new Sums(service),
+                                passage.mongodb(),
+                                TestServers.kafka(),
+                                settings));
+        assertThat(paused.sum(tell(100))).isEqualTo(100);
+        await().untilAsserted(() -> assertThat(storedSum()).isEqualTo(100));
+        passage.hold();
+        tell(100);
+        passage.awaitHeld();
+
+        anotherGoesOn(paused, passage::release);
+    }
+
+    /** Another gets the paused one's partitions; what that one does then changes nothing. */
+    private void anotherGoesOn(RunningFeed paused, Runnable wakeUp) throws Exception {
         removeFromTheGroup();
         var other = feed(new Sums(service));
         var all = tell(100);
         assertThat(other.sum(all)).isEqualTo(300);
         await().untilAsserted(() -> assertThat(storedSum()).isEqualTo(300));
         var offsets = offsets();
-        pausedFamily.whenWriterReads(() -> {});
-        gate.countDown();
+        wakeUp.run();
 
         var more = tell(100);
         assertThat(paused.sum(more)).isEqualTo(400);
         assertThat(other.sum(more)).isEqualTo(400);
         await().untilAsserted(() -> assertThat(storedSum()).isEqualTo(400));
+        assertThat(stored("facts")).isEqualTo(400);
         offsets.forEach((at, then) -> assertThat(offsets().get(at)).isGreaterThanOrEqualTo(then));
     }
 
