@@ -1,6 +1,7 @@
 package io.samling.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.samling.localstack.host.ChildProcess;
 import io.samling.localstack.host.StackFailure.Kind;
@@ -35,6 +36,29 @@ class StackProcessTest {
         var stack = start("run", file, 0);
 
         assertEnded(stack, Kind.FOLDER_UNUSABLE, "The folder " + file);
+    }
+
+    @Test
+    void a_folder_that_nobody_may_write_in_is_told_in_one_sentence() {
+        var kernels = Path.of("/proc/sys");
+        assumeTrue(Files.isDirectory(kernels), "not even root may write there");
+
+        var stack = start("run", kernels.resolve("samling"), 0);
+
+        assertEnded(stack, Kind.FOLDER_UNUSABLE, "The folder " + kernels.resolve("samling"));
+    }
+
+    @Test
+    void a_garbled_journal_is_told_in_one_sentence() throws IOException {
+        start("mongodb", data, 0).close();
+        var journal = data.resolve("mongodb").resolve("journal-00000001");
+        var bytes = Files.readAllBytes(journal);
+        bytes[3] ^= 0x55;
+        Files.write(journal, bytes);
+
+        var stack = start("mongodb", data, 0);
+
+        assertEnded(stack, Kind.DATA_GARBLED, "The file " + journal + " is garbled at byte 0");
     }
 
     @Test
