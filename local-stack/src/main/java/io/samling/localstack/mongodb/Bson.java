@@ -23,10 +23,14 @@ final class Bson {
         BsonEncoder.encodeDocument(document, buffer);
         var bytes = new byte[buffer.readableBytes()];
         buffer.readBytes(bytes);
-        if (bytes.length > LARGEST_DOCUMENT) {
-            throw Refused.bad("a document of %d bytes is too large".formatted(bytes.length));
-        }
+        requireNotTooLarge(bytes);
         return bytes;
+    }
+
+    static void requireNotTooLarge(byte[] document) {
+        if (document.length > LARGEST_DOCUMENT) {
+            throw Refused.bad("a document of %d bytes is too large".formatted(document.length));
+        }
     }
 
     static Document decode(byte[] bytes) {
@@ -42,7 +46,7 @@ final class Bson {
         return BsonDecoder.decodeValue(document[4], value);
     }
 
-    private static boolean startsWithId(byte[] document) {
+    static boolean startsWithId(byte[] document) {
         return ByteBuffer.wrap(document, 0, Math.min(document.length, 5 + ID.length))
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .position(Math.min(document.length, 5))

@@ -3,13 +3,33 @@ package io.samling.localstack.mongodb;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A filter, read once and then asked of many documents. */
 sealed interface Condition {
 
     boolean matches(Document document);
+
+    /** The fields of a document that it looks at, or into. */
+    default Set<String> fields() {
+        var fields = new HashSet<String>();
+        addFields(this, fields);
+        return fields;
+    }
+
+    private static void addFields(Condition condition, Set<String> fields) {
+        switch (condition) {
+            case All(var all) -> all.forEach(one -> addFields(one, fields));
+            case Any(var any) -> any.forEach(one -> addFields(one, fields));
+            case Not(var inner) -> addFields(inner, fields);
+            case Field(var path, _) -> fields.add(path.parts().getFirst());
+            case Element(var path, _) -> fields.add(path.parts().getFirst());
+            case ElementValue(var path, _) -> fields.add(path.parts().getFirst());
+        }
+    }
 
     record All(List<Condition> conditions) implements Condition {
         @Override

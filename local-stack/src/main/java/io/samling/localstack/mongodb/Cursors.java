@@ -66,9 +66,7 @@ final class Cursors {
     }
 
     private static byte[] shown(Results.Hit hit, @Nullable Projection projection) {
-        return projection == null
-                ? hit.bytes()
-                : Bson.encode(projection.of(Bson.decode(hit.bytes())));
+        return projection == null ? hit.bytes() : projection.of(hit.bytes());
     }
 
     /** Forgets the oldest where clients leave theirs open for ever. */

@@ -23,12 +23,16 @@ final class Fields {
         };
     }
 
-    static List<Document> documents(Document command, String name) {
+    static List<?> list(Document command, String name) {
         if (!(command.get(name) instanceof List<?> list)) {
             throw Refused.bad("'" + name + "' must be an array");
         }
+        return list;
+    }
+
+    static List<Document> documents(Document command, String name) {
         var documents = new ArrayList<Document>();
-        for (var element : list) {
+        for (var element : list(command, name)) {
             if (!(element instanceof Document document)) {
                 throw Refused.bad("'" + name + "' must hold documents");
             }

@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an index is asked to be. */
@@ -46,6 +47,13 @@ record IndexSpec(String name, List<Part> parts, boolean unique, boolean sparse) 
             throw Refused.unknown("an index on the path " + path);
         }
         return new Part(FieldPath.of(path), number.doubleValue() > 0);
+    }
+
+    /** The fields of a document that it looks at, or into. */
+    Set<String> fields() {
+        return parts.stream()
+                .map(part -> part.path().parts().getFirst())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Document describe() {

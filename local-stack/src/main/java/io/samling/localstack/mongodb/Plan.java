@@ -16,6 +16,9 @@ record Plan(Walk walk, boolean sorted, boolean exact) {
             if (best == null || candidate.score() > best.score()) {
                 best = candidate;
             }
+            if (candidate.leadsToOne()) {
+                break;
+            }
         }
         if (best == null || best.score() <= 0) {
             return new Plan(new Walk.ByPlace(collection), sort.isEmpty(), conditions.isEmpty());
@@ -32,6 +35,8 @@ record Plan(Walk walk, boolean sorted, boolean exact) {
     private record Candidate(
             OrderedIndex index, Bounds bounds, boolean forwards, boolean backwards, int score) {
 
+        private static final int ONE = 1000;
+
         static Candidate of(OrderedIndex index, List<Condition> conditions, SortSpec sort) {
             var bounds = new Bounds(index, conditions);
             var forwards = gives(index, bounds, sort, true);
@@ -45,7 +50,12 @@ record Plan(Walk walk, boolean sorted, boolean exact) {
                 return 0;
             }
             var narrowing = bounds.points() * 10 + (bounds.hasRange() ? 5 : 0);
-            return (bounds.oneUniqueKey() ? 1000 : narrowing) + (ordered ? 4 : 0);
+            return (bounds.oneUniqueKey() ? ONE : narrowing) + (ordered ? 4 : 0);
+        }
+
+        /** Nothing narrows more. */
+        boolean leadsToOne() {
+            return score >= ONE;
         }
 
         Plan plan(SortSpec sort) {

@@ -4,6 +4,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields of a document an answer shows: named ones only, or all but named ones. */
@@ -12,11 +15,13 @@ final class Projection {
     private final List<FieldPath> paths = new ArrayList<>();
     private final boolean including;
     private final boolean withId;
+    private final @Nullable Set<String> leavesOut;
 
     private Projection(List<FieldPath> paths, boolean including, boolean withId) {
         this.paths.addAll(paths);
         this.including = including;
         this.withId = withId;
+        this.leavesOut = wholeFieldsLeftOut();
     }
 
     /** Null where everything is shown. */
@@ -53,6 +58,22 @@ final class Projection {
             case Number number -> number.doubleValue() != 0;
             default -> throw Refused.unknown("the projection to " + value);
         };
+    }
+
+    /** Of a stored document; one that only leaves out whole fields is not decoded for it. */
+    byte[] of(byte[] document) {
+        return leavesOut == null
+                ? Bson.encode(of(Bson.decode(document)))
+                : RawBson.without(document, leavesOut);
+    }
+
+    private @Nullable Set<String> wholeFieldsLeftOut() {
+        if (including || paths.stream().anyMatch(path -> path.parts().size() > 1)) {
+            return null;
+        }
+        var names = paths.stream().map(FieldPath::text);
+        return Stream.concat(names, withId ? Stream.empty() : Stream.of("_id"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Document of(Document document) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that match a filter, in the wanted order, one after another. */
@@ -17,6 +18,7 @@ final class Results {
 
     private final StoredCollection collection;
     private final Condition.All filter;
+    private final Set<String> fields;
     private final Plan plan;
     private final @Nullable Iterator<Hit> sorted;
     private long skip;
@@ -31,6 +33,7 @@ final class Results {
             long limit) {
         this.collection = collection;
         this.filter = filter;
+        this.fields = filter.fields();
         this.plan = Plan.of(collection, filter, sort);
         this.left = limit == 0 ? Long.MAX_VALUE : limit;
         this.skip = skip;
@@ -80,7 +83,7 @@ final class Results {
 
     private @Nullable Hit match() {
         for (var stored = plan.walk().next(); stored != null; stored = plan.walk().next()) {
-            if (plan.exact() || filter.matches(stored.decode())) {
+            if (plan.exact() || filter.matches(stored.fields(fields))) {
                 return new Hit(stored, stored.bytes());
             }
         }

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of one collection in order of insertion, with their indexes. */
@@ -23,6 +25,9 @@ final class StoredCollection {
     private long size;
     private long described;
 
+    /** The fields that any index looks at. */
+    private Set<String> indexed = Set.of();
+
     /** No document has ever been larger. */
     private int largest;
 
@@ -33,8 +38,7 @@ final class StoredCollection {
 
     StoredCollection(String namespace) {
         this.namespace = namespace;
-        indexes.put(byId.spec().name(), byId);
-        described = describe(new Changes()).size();
+        put(byId);
     }
 
     String namespace() {
@@ -94,10 +98,22 @@ final class StoredCollection {
     /** Puts a document in; one without an id gets one, and the id comes first. */
     StoredDocument insert(Document given) {
         var document = withIdFirst(given);
+        return insert(document, Bson.encode(document));
+    }
+
+    /** Puts a document in as it is, where it begins with its id. */
+    StoredDocument insert(byte[] bytes) {
+        Bson.requireNotTooLarge(bytes);
+        return Bson.startsWithId(bytes)
+                ? insert(RawBson.only(bytes, indexed), bytes)
+                : insert(Bson.decode(bytes));
+    }
+
+    /** The indexes look at the document; what is stored are the bytes. */
+    private StoredDocument insert(Document document, byte[] bytes) {
         if (document.get("_id") instanceof List) {
             throw new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be an array");
         }
-        var bytes = Bson.encode(document);
         var entries = new ArrayList<IndexEntries>();
         for (var index : indexes.values()) {
             entries.add(free(index, document, null));
@@ -124,7 +140,7 @@ final class StoredCollection {
     }
 
     void delete(StoredDocument stored) {
-        var document = stored.decode();
+        var document = stored.fields(indexed);
         for (var index : indexes.values()) {
             index.remove(index.entriesOf(document), stored);
         }
@@ -144,7 +160,7 @@ final class StoredCollection {
         }
         var index = new OrderedIndex(spec);
         for (var stored : documents.values()) {
-            index.add(free(index, stored.decode(), stored), stored);
+            index.add(free(index, stored.fields(spec.fields()), stored), stored);
         }
         put(index);
         return true;
@@ -152,7 +168,15 @@ final class StoredCollection {
 
     private void put(OrderedIndex index) {
         indexes.put(index.spec().name(), index);
+        indexesChanged();
+    }
+
+    private void indexesChanged() {
         described = describe(new Changes()).size();
+        indexed =
+                indexes.values().stream()
+                        .flatMap(index -> index.spec().fields().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private void grow(int by, byte[] bytes) {
@@ -196,7 +220,7 @@ final class StoredCollection {
             return;
         }
         for (var stored : documents.values()) {
-            var document = stored.decode();
+            var document = stored.fields(indexed);
             secondary.forEach(index -> index.add(free(index, document, stored), stored));
         }
     }
@@ -206,7 +230,7 @@ final class StoredCollection {
             throw new MongoServerError(72, "InvalidOptions", "cannot drop _id index");
         }
         var removed = indexes.remove(name) != null;
-        described = describe(new Changes()).size();
+        indexesChanged();
         return removed;
     }
 

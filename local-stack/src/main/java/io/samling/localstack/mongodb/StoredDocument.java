@@ -1,6 +1,7 @@
 package io.samling.localstack.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.Set;
 
 /** A document's place in a collection and its present bytes, which are replaced, never changed. */
 final class StoredDocument {
@@ -26,6 +27,11 @@ final class StoredDocument {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** Its fields of these names, decoded. */
+    Document fields(Set<String> names) {
+        return RawBson.only(bytes, names);
     }
 
     Document decode() {

@@ -1,6 +1,5 @@
 package io.samling.localstack.mongodb;
 
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -73,7 +72,7 @@ final class WireServer implements AutoCloseable {
                         .addLast(
                                 new MongoWireReplyEncoder(),
                                 new AnswerEncoder(),
-                                new MongoWireProtocolHandler(),
+                                new MessageDecoder(),
                                 handler.get());
             }
         };

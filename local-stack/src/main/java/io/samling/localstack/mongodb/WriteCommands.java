@@ -29,7 +29,7 @@ final class WriteCommands {
         var heads = Frame.HEAD + Changes.headOf(namespace);
         var collection = collections.find(namespace);
         return switch (name) {
-            case "insert" -> heads * (1L + Fields.documents(command, "documents").size());
+            case "insert" -> heads * (1L + Fields.list(command, "documents").size());
             case "update" -> heads + most(collection, heads, command, "updates");
             case "delete" -> heads + most(collection, heads, command, "deletes");
             case "findAndModify" -> heads + (collection == null ? 0 : 4L * collection.largest());
@@ -61,15 +61,23 @@ final class WriteCommands {
 
     Answer insert(String namespace, Document command, Changes changes) {
         var outcome = new Outcome(command);
-        for (var document : Fields.documents(command, "documents")) {
+        for (var document : Fields.list(command, "documents")) {
             outcome.attempt(
                     () -> {
                         var collection = collections.findOrCreate(namespace, changes);
-                        changes.put(namespace, collection.insert(document).bytes());
+                        changes.put(namespace, insert(collection, document).bytes());
                         outcome.n++;
                     });
         }
         return outcome.answer();
+    }
+
+    private static StoredDocument insert(StoredCollection collection, @Nullable Object document) {
+        return switch (document) {
+            case byte[] asItCame -> collection.insert(asItCame);
+            case Document decoded -> collection.insert(decoded);
+            case null, default -> throw Refused.bad("'documents' must hold documents");
+        };
     }
 
     Answer update(String namespace, Document command, Changes changes) {

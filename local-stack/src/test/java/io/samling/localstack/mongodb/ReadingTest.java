@@ -3,13 +3,23 @@ package io.samling.localstack.mongodb;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.model.Projections;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonBinarySubType;
+import org.bson.BsonRegularExpression;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.bson.types.Code;
+import org.bson.types.CodeWithScope;
+import org.bson.types.Decimal128;
+import org.bson.types.MaxKey;
+import org.bson.types.MinKey;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +47,38 @@ class ReadingTest extends OnAStandIn {
                         .append("timestamp", new BsonTimestamp(1, 1))
                         .append("bytes", new Binary(new byte[] {1, 2}))
                         .append("nothing", null)
+                        .append("uuid", new Binary(BsonBinarySubType.UUID_STANDARD, new byte[16]))
+                        .append("decimal", new Decimal128(new BigDecimal("1.10")))
+                        .append("pattern", new BsonRegularExpression("^a", "i"))
+                        .append("code", new Code("x"))
+                        .append("ends", List.of(new MinKey(), new MaxKey(), true))
                         .append("list", List.of(1, "two", new Document("three", 3), List.of()));
 
         things.insertOne(document);
 
         assertThat(things.find().first()).isEqualTo(document);
+        var fields = new ArrayList<>(document.keySet());
+        document.keySet().removeAll(fields.subList(2, 7));
+        assertThat(things.find().projection(Projections.exclude(fields.subList(2, 7))).first())
+                .isEqualTo(document);
+        document.remove("_id");
+        assertThat(
+                        things.find()
+                                .projection(
+                                        Projections.fields(
+                                                Projections.exclude(fields.subList(2, 7)),
+                                                Projections.excludeId()))
+                                .first())
+                .isEqualTo(document);
+    }
+
+    @Test
+    void takes_no_document_that_it_could_not_read_again() {
+        var inside = List.of(new Document("code", new CodeWithScope("x", new Document())));
+
+        assertThatThrownBy(() -> things.insertOne(doc(1).append("inside", inside)))
+                .isInstanceOf(MongoException.class);
+        assertThat(things.countDocuments()).isZero();
     }
 
     @Test
