@@ -60,7 +60,7 @@ final class Rebuilds {
         return all;
     }
 
-    private static Rebuild read(Document document, @Nullable Integer building, Instant now) {
+    private Rebuild read(Document document, @Nullable Integer building, Instant now) {
         var ended = document.getDate("ended");
         var rebuild =
                 new Rebuild(
@@ -75,10 +75,14 @@ final class Rebuilds {
                         document.getInteger("differing"),
                         document.getList("differences", String.class),
                         document.getString("reason"));
-        boolean goesOn = building != null && building == rebuild.id();
-        return rebuild.isOver() || goesOn
+        return rebuild.isOver() || goesOn(rebuild.id(), building)
                 ? rebuild
                 : rebuild.failed(now, "the instance that rebuilt it has gone; begin another");
+    }
+
+    /** One whose generation answers has switched, and is about to say so. */
+    private boolean goesOn(int id, @Nullable Integer building) {
+        return (building != null && building == id) || generations.active() == id;
     }
 
     private static @Nullable Date dateOrNull(@Nullable Instant moment) {

@@ -184,6 +184,19 @@ class RebuildTest {
     }
 
     @Test
+    void one_that_has_switched_and_not_yet_said_so_has_not_failed() {
+        var generations = new Generations(database);
+        var rebuilds = new Rebuilds(database, generations);
+        var now = Instant.now(CLOCK);
+        int id = generations.begin("one", now);
+        rebuilds.store(new RebuildCourse(id, now).now());
+
+        generations.activate("one", id);
+
+        assertThat(rebuilds.get(id, now).reason()).isNull();
+    }
+
+    @Test
     void a_rebuild_counts_from_the_log_that_is_told_now() {
         var feed = feed();
         feed.sum(log(LOG).tell(events(0, 10)));
