@@ -2,7 +2,6 @@ package io.samling.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
 import io.samling.localstack.mongodb.Subset;
 import java.net.InetSocketAddress;
@@ -26,24 +25,14 @@ public final class MongoSubset implements AfterEachCallback, AfterAllCallback {
      * The same server at an address where everything is looked at on its way. A driver that is told
      * of one host only, and of no replica set, goes nowhere else.
      */
-    static String watched(String address) {
-        var host = host(address);
-        var server = new ServerAddress(host);
+    static String watched(String given) {
+        var server = OneHost.of(given);
+        var address = new ServerAddress(server.host());
         var proxy =
                 MongodbProxy.before(
-                        new InetSocketAddress(server.getHost(), server.getPort()),
+                        new InetSocketAddress(address.getHost(), address.getPort()),
                         MongoSubset::look);
-        return address.replace(host, proxy.getHostString() + ":" + proxy.getPort());
-    }
-
-    private static String host(String address) {
-        var connection = new ConnectionString(address);
-        if (connection.getHosts().size() != 1 || connection.getRequiredReplicaSetName() != null) {
-            throw new IllegalArgumentException(
-                    "Tests need a MongoDB at one host, with directConnection=true and no replicaSet: "
-                            + connection.getHosts());
-        }
-        return connection.getHosts().getFirst();
+        return server.at(proxy.getHostString() + ":" + proxy.getPort());
     }
 
     private static void look(byte[] message) {

@@ -8,28 +8,86 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.samling.localstack.mongodb.MongoStandIn;
+import io.samling.localstack.mongodb.RealMongod;
 import io.samling.testing.TestServers.Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.testcontainers.containers.GenericContainer;
 
-/** Chooses the MongoDB for tests: one that was named, a container, or the stand-in. */
+/**
+ * Chooses the MongoDB for tests: one that was named, a {@code mongod} of this machine, a container,
+ * or the stand-in.
+ */
 final class MongodbForTests {
+
+    private static final String STAND_IN = "the MongoDB stand-in";
 
     private MongodbForTests() {}
 
     static Server start() {
         return TestServers.given("SAMLING_MONGODB_URI")
                 .map(uri -> new Server("the MongoDB named by SAMLING_MONGODB_URI", uri))
+                .or(MongodbForTests::ofThisMachine)
                 .or(() -> ServerInContainer.mongodb().map(Server::of))
-                .orElseGet(MongodbForTests::standIn);
+                .orElseGet(MongodbForTests::inMemory);
     }
 
-    private static Server standIn() {
+    static boolean isReal(Server server) {
+        return !server.what().startsWith(STAND_IN);
+    }
+
+    private static Optional<Server> ofThisMachine() {
+        return RealMongod.find(TestServers.given("SAMLING_MONGOD")).map(MongodbForTests::run);
+    }
+
+    private static Server run(Path program) {
+        var mongod =
+                RealMongod.start(
+                        program,
+                        folder(),
+                        "127.0.0.1",
+                        0,
+                        failure -> System.out.println(failure.getMessage()));
+        atTheEnd(mongod::close);
+        return new Server(program.toString(), mongod.connectionString());
+    }
+
+    private static Server inMemory() {
         var standIn = MongoStandIn.inMemory("127.0.0.1", 0);
-        Runtime.getRuntime().addShutdownHook(new Thread(standIn::close, "stop MongoDB stand-in"));
-        return new Server("the MongoDB stand-in", standIn.connectionString());
+        atTheEnd(standIn::close);
+        return new Server(STAND_IN, standIn.connectionString());
+    }
+
+    /** The stand-in as the local stack runs it: what it acknowledges is on disk. */
+    static Server ofTheLocalStack() {
+        var standIn =
+                MongoStandIn.open(
+                        folder(),
+                        "127.0.0.1",
+                        0,
+                        failure -> System.out.println(failure.getMessage()));
+        atTheEnd(standIn::close);
+        return new Server(STAND_IN + " of the local stack", standIn.connectionString());
+    }
+
+    private static void atTheEnd(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop MongoDB"));
+    }
+
+    /** Below {@code target}, which a clean build deletes. */
+    private static Path folder() {
+        try {
+            var target = Files.createDirectories(Path.of("target"));
+            return Files.createTempDirectory(target, "mongodb-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The public image, made a replica set of one by the first who asks. */

@@ -20,6 +20,16 @@ public final class TestServers {
         return Mongodb.ADDRESS;
     }
 
+    /** The same of the stand-in as the local stack runs it, whatever else there is. */
+    public static String localStackMongodb() {
+        return LocalStack.ADDRESS;
+    }
+
+    /** Whether {@link #mongodb} is a real one and no stand-in. */
+    public static boolean isMongodbReal() {
+        return MongodbForTests.isReal(Mongodb.SERVER);
+    }
+
     /** Bootstrap servers of a Kafka that may be written to freely. */
     public static String kafka() {
         return Kafka.SERVER.address();
@@ -63,6 +73,11 @@ public final class TestServers {
     /** Started by the class loader, so at most once and only when needed. */
     private static final class Mongodb {
         static final Server SERVER = MongodbForTests.start().announced();
+        static final String ADDRESS = MongoSubset.watched(SERVER.address());
+    }
+
+    private static final class LocalStack {
+        static final Server SERVER = MongodbForTests.ofTheLocalStack().announced();
         static final String ADDRESS = MongoSubset.watched(SERVER.address());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.samling.kernel.Unavailable;
+import io.samling.testing.CuttingProxy;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.samling.eventstore.log.Tried.Answer;
+import io.samling.testing.CuttingProxy;
 import io.samling.testing.Proof;
 import io.samling.testing.TestServers;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.samling.eventstore.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.samling.eventstore.log.Tried.Answer;
+import io.samling.testing.CuttingProxy;
 import io.samling.testing.Proof;
 import io.samling.testing.TestServers;
 import java.time.Duration;
@@ -57,10 +58,10 @@ class SeveralWritersTest {
                         System.out.printf(
                                 "proof: cut %s times before the server had an insert and %s times"
                                         + " before it had said so%n",
-                                proxy.cutBefore, proxy.cutAfter);
+                                proxy.cutBefore(), proxy.cutAfter());
                         assertTrue(logs, told);
-                        assertThat(proxy.cutBefore).hasPositiveValue();
-                        assertThat(proxy.cutAfter).hasPositiveValue();
+                        assertThat(proxy.cutBefore()).isPositive();
+                        assertThat(proxy.cutAfter()).isPositive();
                         assertThat(told).noneMatch(one -> one.answer() instanceof Answer.Unknown);
                     }
                 });

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.samling.eventstore.log.Tried.Answer;
 import io.samling.testing.Proof;
+import io.samling.testing.ReplicaSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,14 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /**
- * The primary of a real replica set is made to step down again and again while instances write and
- * read. It needs several servers, named by {@code SAMLING_REPLICA_SET_URI}, and says so where there
- * are none.
+ * The primary of a real replica set is made to step down, or is killed, again and again while
+ * instances write and read. It needs several servers, and says so where there are none.
  */
 class StepdownTest {
 
     private static final int INSTANCES = 2;
     private static final int CALLERS = 6;
-    private static final int STEPDOWNS = Proof.isLong() ? 100 : 3;
+    private static final int STEPDOWNS = Proof.isLong() ? 100 : 4;
     private static final int BETWEEN = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AppendLimits LIMITS = new AppendLimits(PATIENCE, 1000);
@@ -41,18 +41,22 @@ class StepdownTest {
 
     @Test
     void no_stepdown_leaves_a_gap_or_loses_what_was_acknowledged_or_read() throws Exception {
-        var servers = System.getenv("SAMLING_REPLICA_SET_URI");
-        if (servers == null || servers.isBlank()) {
-            System.out.println("proof: no stepdowns, for SAMLING_REPLICA_SET_URI names no servers");
+        var found = ReplicaSet.find();
+        if (found.isEmpty()) {
+            System.out.println(
+                    "proof: no stepdowns, for SAMLING_REPLICA_SET_URI names no servers and there is"
+                            + " no mongod");
         }
-        assumeTrue(servers != null && !servers.isBlank(), "no SAMLING_REPLICA_SET_URI");
-        try (var admin = MongoClients.create(servers)) {
+        assumeTrue(found.isPresent(), "no replica set of several servers");
+        try (var set = found.orElseThrow();
+                var admin = MongoClients.create(set.connectionString())) {
             assertThat(numberOfServers(admin)).isGreaterThan(1);
-            holds(admin, servers);
+            holds(admin, set);
         }
     }
 
-    private void holds(MongoClient admin, String servers) throws Exception {
+    private void holds(MongoClient admin, ReplicaSet set) throws Exception {
+        var servers = set.connectionString();
         try (var logs = new TestLogs(servers)) {
             var followers = new ArrayList<Follower>();
             var open = new ArrayList<EventLog>();
@@ -68,7 +72,7 @@ class StepdownTest {
                         working.add(callers.submit(() -> goOn(one)));
                     }
                 }
-                stepDownOften(admin);
+                stepDownOften(admin, set);
                 over.set(true);
                 awaitAll(working);
             }
@@ -90,11 +94,18 @@ class StepdownTest {
         }
     }
 
-    private void stepDownOften(MongoClient admin) {
-        for (var stepdown = 1; stepdown <= STEPDOWNS; stepdown++) {
+    /** Every other time it is killed instead, where that can be done. */
+    private void stepDownOften(MongoClient admin, ReplicaSet set) throws Exception {
+        for (var number = 1; number <= STEPDOWNS; number++) {
             awaitMoreThan(told.size() + BETWEEN);
-            stepDown(admin);
-            System.out.printf("proof: stepdown %d of %d%n", stepdown, STEPDOWNS);
+            var kills = number % 2 == 0 && set.canBeKilled();
+            if (kills) {
+                set.killPrimary();
+            } else {
+                stepDown(admin);
+            }
+            System.out.printf(
+                    "proof: %s %d of %d%n", kills ? "kill" : "stepdown", number, STEPDOWNS);
         }
         awaitMoreThan(told.size() + BETWEEN);
     }

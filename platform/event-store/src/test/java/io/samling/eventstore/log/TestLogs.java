@@ -29,7 +29,7 @@ public final class TestLogs implements AutoCloseable {
     }
 
     /** On another server than the tests'. */
-    TestLogs(String connectionString) {
+    public TestLogs(String connectionString) {
         this.client = MongoClients.create(connectionString);
     }
 

@@ -1,4 +1,4 @@
-package io.samling.eventstore.log;
+package io.samling.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +19,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between a writer and its server and cuts connections at any moment, most often in the
- * middle of an insert: before the server has all of it, or after it has and before it has said so.
- * It can also hold inserts back, or slow everything down.
+ * middle of an insert into a log: before the server has all of it, or after it has and before it
+ * has said so. It can also hold such inserts back, slow everything down, or be away altogether.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
-    private static final byte[] INSERT = "insert\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final String INSERT = "insert\0";
+    private static final String INTO_A_LOG = "commits\0";
 
     private final ServerSocket door;
     private final String host;
@@ -37,10 +38,15 @@ final class CuttingProxy implements AutoCloseable {
     private volatile boolean away;
     private volatile long delayNanos;
     private volatile CountDownLatch gate = new CountDownLatch(0);
-    final AtomicInteger cutBefore = new AtomicInteger();
-    final AtomicInteger cutAfter = new AtomicInteger();
+    private final AtomicInteger cutBefore = new AtomicInteger();
+    private final AtomicInteger cutAfter = new AtomicInteger();
 
-    CuttingProxy(String connectionString, long seed, double chance) {
+    /**
+     * Before a server at one host.
+     *
+     * @param chance that an insert is cut, once cutting has started
+     */
+    public CuttingProxy(String connectionString, long seed, double chance) {
         var address = connectionString.replaceAll("mongodb://([^/]*)/.*", "$1").split(":", -1);
         this.host = address[0];
         this.port = Integer.parseInt(address[1]);
@@ -54,7 +60,8 @@ final class CuttingProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String connectionString() {
+    /** Leads to the server by way of here. */
+    public String connectionString() {
         return "mongodb://127.0.0.1:" + door.getLocalPort() + "/?directConnection=true";
     }
 
@@ -77,16 +84,17 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     /** From now on connections are cut. */
-    void startCutting() {
+    public void startCutting() {
         cutting = true;
     }
 
-    void stopCutting() {
+    /** From now on no connection is cut any more. */
+    public void stopCutting() {
         cutting = false;
     }
 
     /** From now on nobody reaches the server, and whoever did has lost it. */
-    void cutOff() throws IOException {
+    public void cutOff() throws IOException {
         away = true;
         for (var connection : connections) {
             connection.close();
@@ -94,27 +102,38 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     /** Lets everybody through again. */
-    void letThrough() {
+    public void letThrough() {
         away = false;
     }
 
     /** From now on every message takes longer, in each direction. */
-    void delay(Duration time) {
+    public void delay(Duration time) {
         delayNanos = time.toNanos();
     }
 
-    /** Keeps inserts back from the server until they are released. */
-    void hold() {
+    /** Keeps inserts into a log back from the server until they are released. */
+    public void hold() {
         gate = new CountDownLatch(1);
     }
 
-    void release() {
+    /** Lets go what is kept back, and what comes. */
+    public void release() {
         gate.countDown();
     }
 
     /** How many inserts are or were kept back. */
-    int held() {
+    public int held() {
         return held.get();
+    }
+
+    /** How many inserts were cut before the server had all of them. */
+    public int cutBefore() {
+        return cutBefore.get();
+    }
+
+    /** How many inserts the server had and had not yet answered. */
+    public int cutAfter() {
+        return cutAfter.get();
     }
 
     private synchronized boolean chooses(double probability) {
@@ -162,7 +181,8 @@ final class CuttingProxy implements AutoCloseable {
                 var buffer = new byte[1 << 16];
                 for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     if (requests) {
-                        inserting = contains(buffer, read);
+                        var text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                        inserting = text.contains(INSERT) && text.contains(INTO_A_LOG);
                     }
                     if (chooses(inserting ? chance : chance / 5)) {
                         if (inserting) {
@@ -186,11 +206,6 @@ final class CuttingProxy implements AutoCloseable {
             } finally {
                 connections.removeAll(Set.of(from, to));
             }
-        }
-
-        private static boolean contains(byte[] buffer, int length) {
-            var text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
-            return text.contains(new String(INSERT, StandardCharsets.ISO_8859_1));
         }
     }
 }
