@@ -2,7 +2,9 @@ package io.samling.eventstore.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.samling.testing.CuttingProxy;
 import io.samling.testing.Proof;
+import io.samling.testing.Rounds;
 import io.samling.testing.TestServers;
 import java.time.Duration;
 import java.util.List;
@@ -25,19 +27,22 @@ class SharesTest {
             var near = logs.openOver(TestServers.mongodb(), AppendLimits.USUAL);
             var slow = logs.openOver(far.connectionString(), AppendLimits.USUAL);
             far.delay(Duration.ofMillis(3));
-            var alone = counts(List.of(slow)).getFirst();
-            var together = counts(List.of(near, slow));
-
-            System.out.printf(
-                    "proof: commits in %d s: near %d, far %d (%.0f %%), far while alone %d%n",
-                    TIME.toSeconds(),
-                    together.getFirst(),
-                    together.getLast(),
-                    100.0 * together.getLast() / (together.getFirst() + together.getLast()),
-                    alone);
-            assertThat(together.getLast()).isGreaterThan(alone / 20);
-            assertThat(together.getFirst()).isGreaterThan(alone / 20);
+            assertThat(Rounds.until(() -> neitherStarves(near, slow))).isTrue();
         }
+    }
+
+    /** A busy machine disturbs one measurement after the other, so one good round is enough. */
+    private static boolean neitherStarves(EventLog near, EventLog far) {
+        var alone = counts(List.of(far)).getFirst();
+        var together = counts(List.of(near, far));
+        System.out.printf(
+                "proof: commits in %d s: near %d, far %d (%.0f %%), far while alone %d%n",
+                TIME.toSeconds(),
+                together.getFirst(),
+                together.getLast(),
+                100.0 * together.getLast() / (together.getFirst() + together.getLast()),
+                alone);
+        return together.getLast() > alone / 6 && together.getFirst() > alone / 2;
     }
 
     /** How many commits each instance has stored when all append at once for a while. */
