@@ -35,11 +35,16 @@ final class RunningService implements AutoCloseable {
 
     /** Starts an instance that keeps its own things in a folder. */
     static RunningService in(Path data, String... settings) {
+        return on(TestServers.mongodb(), data, settings);
+    }
+
+    /** Starts one that reaches its MongoDB at another address. */
+    static RunningService on(String mongodb, Path data, String... settings) {
         var usual =
                 Stream.of(
                         "--server.port=0",
                         "--samling.data=" + data,
-                        "--samling.mongodb.uri=" + TestServers.mongodb(),
+                        "--samling.mongodb.uri=" + mongodb,
                         "--samling.kafka.bootstrap=" + TestServers.kafka());
         return new RunningService(
                 new SpringApplication(MemberServiceApplication.class)
