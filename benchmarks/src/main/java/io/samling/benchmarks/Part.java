@@ -38,7 +38,10 @@ enum Part {
     /** Adds what it finds to a report. */
     void measure(Report report, Servers servers, Settings settings) {
         switch (this) {
-            case LOG -> LogBench.measure(report, servers, settings);
+            case LOG -> {
+                LogBench.measure(report, servers, settings);
+                CatchUpBench.measure(report, servers, settings);
+            }
             case LOADING -> LoadingBench.measure(report, servers, settings);
             case RELAY -> TellingBench.measure(report, servers, settings);
             case REBUILD -> RebuildBench.measure(report, servers, settings);

@@ -32,6 +32,7 @@ class BenchTest {
 
         LogBench.measure(report, servers, settings);
         TellingBench.measure(report, servers, settings);
+        CatchUpBench.measure(report, servers, settings);
         LoadingBench.measure(report, servers, settings);
         report.print(System.out);
         report.write(settings.json(), Machine.now());
