@@ -54,11 +54,11 @@ final class FactRecords {
     }
 
     private static Object readable(Recorded recorded) {
-        var event = recorded.message().getPayload();
-        if (event instanceof UnreadableEvent unreadable) {
+        var unreadable = UnreadableEvent.in(recorded.message());
+        if (unreadable != null) {
             throw new UnreadableEventMet(unreadable, recorded.position());
         }
-        return event;
+        return recorded.message().getPayload();
     }
 
     private static ProducerRecord<String, byte[]> record(Fact fact, CloudEvent event, Instant at) {

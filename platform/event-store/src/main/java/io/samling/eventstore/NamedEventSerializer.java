@@ -100,30 +100,41 @@ public final class NamedEventSerializer extends Jackson3Serializer {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <S, T> T deserialize(SerializedObject<S> stored) {
         var type = stored.getType();
+        if (stored.getData() instanceof UnreadableEvent) {
+            return (T) stored.getData();
+        }
         if (classForType(type) == UnreadableEvent.class) {
             var reason = String.valueOf(whyUnreadable(type));
             return (T) new UnreadableEvent(type.getName(), reason);
         }
-        if (type.getName().equals(METADATA) && stored.getData() instanceof String json) {
+        if (METADATA.equals(type.getName())) {
+            return (T) metadata(stored);
+        }
+        if (!classes.containsKey(type.getName())) {
+            return super.deserialize(stored);
+        }
+        try {
+            T event = super.deserialize(stored);
+            return event == null
+                    ? (T) new UnreadableEvent(type.getName(), "its payload is nothing at all")
+                    : event;
+        } catch (SerializationException e) {
+            return (T) UnreadableEvent.ofAnotherShape(type.getName(), e);
+        }
+    }
+
+    private Object metadata(SerializedObject<?> stored) {
+        if (stored.getData() instanceof String json) {
             var metadata = MetaDataJson.read(json);
             if (metadata != null) {
-                return (T) metadata;
+                return metadata;
             }
         }
         try {
-            return super.deserialize(stored);
+            Object metadata = super.deserialize(stored);
+            return metadata == null ? MetaData.emptyInstance() : metadata;
         } catch (SerializationException e) {
-            if (!classes.containsKey(type.getName())) {
-                throw e;
-            }
-            // the cause's message may quote the payload
-            var cause = e.getCause() == null ? e : e.getCause();
-            return (T)
-                    new UnreadableEvent(
-                            type.getName(),
-                            "its payload has another shape ("
-                                    + cause.getClass().getSimpleName()
-                                    + ")");
+            return UnreadableEvent.instead(e);
         }
     }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +84,7 @@ final class LogStream implements TrackingEventStream {
                     return;
                 }
                 next = page.getLast().position() + 1;
-                messages(page).forEach(ready::add);
+                engine.messages(page).forEach(ready::add);
             }
         } catch (RuntimeException e) {
             onFault.accept(e);
@@ -110,11 +108,6 @@ final class LogStream implements TrackingEventStream {
             catchingUp = cursor;
         }
         return cursor.read();
-    }
-
-    private Stream<TrackedEventMessage<?>> messages(List<StoredEvent> page) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                engine.data(page).stream(), engine.getEventSerializer(), engine.upcasters());
     }
 
     @Override

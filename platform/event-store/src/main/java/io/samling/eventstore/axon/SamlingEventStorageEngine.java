@@ -3,6 +3,7 @@ package io.samling.eventstore.axon;
 import io.samling.eventstore.LogToken;
 import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.UnreadableEventMet;
+import io.samling.eventstore.UnreadableStreams;
 import io.samling.eventstore.log.AppendRefused;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.StoredEvent;
@@ -14,14 +15,15 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +37,14 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
     private final EventLog log;
     private final SnapshotStore snapshots;
+    private final UnreadableStreams unreadable;
     private final int snapshotEvery;
 
     SamlingEventStorageEngine(Builder builder) {
         super(builder);
         this.log = Objects.requireNonNull(builder.log, "An engine needs a log");
         this.snapshots = Objects.requireNonNull(builder.snapshots, "An engine needs snapshots");
+        this.unreadable = builder.unreadable;
         this.snapshotEvery = builder.snapshotEvery;
     }
 
@@ -53,8 +57,10 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
         return log;
     }
 
-    EventUpcaster upcasters() {
-        return upcasterChain;
+    /** What whoever follows the log is told of some events. */
+    Stream<TrackedEventMessage<?>> messages(List<StoredEvent> events) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                data(events).stream(), getEventSerializer(), upcasterChain);
     }
 
     @Override
@@ -100,22 +106,23 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
     /** Reads a stream whole, and only if all of it can be read. */
     @Override
     public DomainEventStream readEvents(String stream, long first) {
-        return messages(log.streams().read(stream, first));
+        return messages(stream, log.streams().read(stream, first));
     }
 
     /** Reads what follows a snapshot, which was made of whole commits. */
     DomainEventStream readAfterSnapshot(DomainEventMessage<?> snapshot) {
         var next = snapshot.getSequenceNumber() + 1;
-        return messages(log.streams().readAfterCommit(snapshot.getAggregateIdentifier(), next));
+        var stream = snapshot.getAggregateIdentifier();
+        return messages(stream, log.streams().readAfterCommit(stream, next));
     }
 
     /** Reads a stream whole that is so short that there is no snapshot of it; else null. */
     @Nullable DomainEventStream readShort(String stream) {
         var stored = log.streams().readShort(stream, snapshotEvery);
-        return stored == null ? null : messages(stored);
+        return stored == null ? null : messages(stream, stored);
     }
 
-    private DomainEventStream messages(List<StoredEvent> stored) {
+    private DomainEventStream messages(String stream, List<StoredEvent> stored) {
         if (!stored.isEmpty() && CommandScope.CURRENT.isBound()) {
             CommandScope.CURRENT.get().reliesOn(stored.getLast().position());
         }
@@ -127,17 +134,20 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
         for (var message : messages) {
             requireReadable(message, stored);
         }
+        unreadable.read(stream);
         return DomainEventStream.of(messages);
     }
 
-    private static void requireReadable(DomainEventMessage<?> message, List<StoredEvent> stored) {
-        if (message.getPayload() instanceof UnreadableEvent unreadable) {
+    private void requireReadable(DomainEventMessage<?> message, List<StoredEvent> stored) {
+        if (message.getPayload() instanceof UnreadableEvent event) {
             var index = (int) (message.getSequenceNumber() - stored.getFirst().sequence());
-            throw new UnreadableEventMet(unreadable, stored.get(index).position());
+            var met = new UnreadableEventMet(event, stored.get(index).position());
+            unreadable.met(message.getAggregateIdentifier(), met);
+            throw met;
         }
     }
 
-    List<StoredEventData> data(List<StoredEvent> events) {
+    private List<StoredEventData> data(List<StoredEvent> events) {
         var logId = log.identity().logId();
         return events.stream().map(event -> StoredEventData.of(event, logId)).toList();
     }
@@ -206,6 +216,7 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
         private @Nullable EventLog log;
         private @Nullable SnapshotStore snapshots;
+        private UnreadableStreams unreadable = new UnreadableStreams();
         private int snapshotEvery = SNAPSHOT_EVERY;
 
         private Builder() {
@@ -221,6 +232,12 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
         /** Where the snapshots lie. */
         public Builder snapshots(SnapshotStore snapshotStore) {
             this.snapshots = snapshotStore;
+            return this;
+        }
+
+        /** Where it is noted that a stream cannot be read. */
+        public Builder unreadable(UnreadableStreams streams) {
+            this.unreadable = streams;
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.samling.eventstore.axon;
 
 import io.samling.eventstore.log.LogBroken;
+import io.samling.eventstore.log.StoredEvent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class SamlingEventStore extends AbstractEventStore {
             throw new LogBroken("The log ends before position " + (next - 1) + ", which was read");
         }
         return new LogStream(engine, next, onFault);
+    }
+
+    /** Reads one event of the log as all do who follow it. */
+    public List<? extends EventMessage<?>> read(StoredEvent event) {
+        return engine.messages(List.of(event)).toList();
     }
 
     /** Whoever heard of events before they are safe could fail after they are stored. */

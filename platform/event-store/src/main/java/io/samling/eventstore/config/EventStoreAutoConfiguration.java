@@ -11,6 +11,7 @@ import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.LogIdentity;
 import io.samling.eventstore.NamedEventSerializer;
 import io.samling.eventstore.Streams;
+import io.samling.eventstore.UnreadableStreams;
 import io.samling.eventstore.axon.CodeFingerprints;
 import io.samling.eventstore.axon.EventMetadata;
 import io.samling.eventstore.axon.SamlingEventStorageEngine;
@@ -121,16 +122,18 @@ public class EventStoreAutoConfiguration {
             EventLog log,
             SnapshotStore snapshots,
             NamedEventSerializer eventSerializer,
+            UnreadableStreams unreadable,
             EventStoreProperties properties,
             @Lazy Configuration axon) {
         var builder =
                 SamlingEventStorageEngine.builder()
                         .log(log)
                         .snapshots(snapshots)
+                        .unreadable(unreadable)
                         .snapshotEvery(properties.eventStore().snapshotEvery());
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(SnapshotSerializers.byFields())
-                .upcasterChain(events -> axon.upcasterChain().upcast(events));
+                .upcasterChain(new GuardedUpcasters(axon::upcasterChain));
         return SamlingEventStore.on(builder.build());
     }
 
@@ -157,7 +160,12 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    LogHealth logHealthIndicator(EventLog log) {
-        return new LogHealth(log);
+    UnreadableStreams unreadableStreams() {
+        return new UnreadableStreams();
+    }
+
+    @Bean
+    LogHealth logHealthIndicator(EventLog log, UnreadableStreams unreadable) {
+        return new LogHealth(log, unreadable);
     }
 }

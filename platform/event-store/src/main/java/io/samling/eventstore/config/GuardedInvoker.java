@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the handlers of a processing group. It stops the group at an event that cannot be
- * read, which Axon would take for one that nobody handles, and notes where the group stands still.
+ * read and may be one of those it handles: one of a name that is not known, which Axon would take
+ * for one that nobody handles, or one of its own. It notes where the group stands still, and why.
  */
 final class GuardedInvoker implements EventHandlerInvoker {
 
@@ -24,7 +25,8 @@ final class GuardedInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> event, Segment segment) {
-        return isUnreadable(event) || handlers.canHandle(event, segment);
+        return event.getPayloadType() == UnreadableEvent.class
+                || handlers.canHandle(event, segment);
     }
 
     @Override
@@ -32,15 +34,11 @@ final class GuardedInvoker implements EventHandlerInvoker {
         return payloadType == UnreadableEvent.class || handlers.canHandleType(payloadType);
     }
 
-    private static boolean isUnreadable(EventMessage<?> event) {
-        return event.getPayloadType() == UnreadableEvent.class
-                || event.getPayload() instanceof UnreadableEvent;
-    }
-
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
         try {
-            if (event.getPayload() instanceof UnreadableEvent unreadable) {
+            var unreadable = UnreadableEvent.in(event);
+            if (unreadable != null) {
                 throw new UnreadableEventMet(unreadable, positionOf(event));
             }
             handlers.handle(event, segment);

@@ -1,17 +1,26 @@
 package io.samling.eventstore.config;
 
+import io.samling.eventstore.UnreadableEventMet;
+import io.samling.eventstore.UnreadableStreams;
 import io.samling.eventstore.log.EventLog;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Whether the log can be read, how long it is and how much waits to be written. */
+/**
+ * Whether the log can be read, how long it is, how much waits to be written, and which events stand
+ * in the way of decisions: those alone do not count against a service that does all the rest.
+ */
 final class LogHealth extends AbstractHealthIndicator {
 
-    private final EventLog log;
+    private static final int MOST = 10;
 
-    LogHealth(EventLog log) {
+    private final EventLog log;
+    private final UnreadableStreams unreadable;
+
+    LogHealth(EventLog log, UnreadableStreams unreadable) {
         super("The log cannot be read");
         this.log = log;
+        this.unreadable = unreadable;
     }
 
     @Override
@@ -21,6 +30,12 @@ final class LogHealth extends AbstractHealthIndicator {
                 .withDetail("position", log.reader().head().last())
                 .withDetail("waiting", log.waiting())
                 .withDetail("clockAheadMillis", log.clockAhead());
+        var met = unreadable.all();
+        if (!met.isEmpty()) {
+            health.withDetail(
+                    "unreadable",
+                    met.stream().limit(MOST).map(UnreadableEventMet::getMessage).toList());
+        }
         if (fault == null) {
             health.up();
         } else {

@@ -27,6 +27,9 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 /** Builds each processing group of a service as its plan says. */
 final class ProcessingGroups {
 
+    /** A group that stands still tries again as often, and one that stands by looks as often. */
+    private static final long TRY_AGAIN_MILLIS = 1_000;
+
     private final Map<String, ProcessingGroupPlan> plans;
     private final Map<String, GroupState> states = new ConcurrentHashMap<>();
     private final Map<String, EventHandlerInvoker> handlers = new ConcurrentHashMap<>();
@@ -77,6 +80,7 @@ final class ProcessingGroups {
                 .workerExecutor(executor(axon, "worker-" + group, plan.segments()))
                 .initialSegmentCount(plan.segments())
                 .batchSize(plan.batchSize())
+                .tokenClaimInterval(TRY_AGAIN_MILLIS)
                 .clock(Clock.systemUTC()) // claims go by real time, also while a story is told
                 .initialToken(source -> start(plan, source))
                 .build();

@@ -1,6 +1,7 @@
 package io.samling.upkeep.web;
 
 import io.samling.eventrelay.Relay;
+import io.samling.eventstore.UnreadableStreams;
 import io.samling.eventstore.Views;
 import io.samling.eventstore.log.EventLog;
 import io.samling.webedge.KnownProblem;
@@ -34,8 +35,9 @@ class UpkeepAutoConfiguration {
     }
 
     @Bean
-    UpkeepMetrics upkeepMetrics(EventLog log, Relay relay, Views views) {
-        return new UpkeepMetrics(log, relay, views);
+    UpkeepMetrics upkeepMetrics(
+            EventLog log, Relay relay, Views views, UnreadableStreams unreadable) {
+        return new UpkeepMetrics(log, relay, views, unreadable);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.samling.eventrelay.Relay;
 import io.samling.eventrelay.RelayStatus;
 import io.samling.eventrelay.RelayStatus.State;
+import io.samling.eventstore.UnreadableStreams;
 import io.samling.eventstore.Views;
 import io.samling.eventstore.Views.Standing;
 import io.samling.eventstore.log.AppendOutcomes.Outcome;
@@ -21,16 +22,19 @@ final class UpkeepMetrics implements MeterBinder {
     private final EventLog log;
     private final Relay relay;
     private final Views views;
+    private final UnreadableStreams unreadable;
 
-    UpkeepMetrics(EventLog log, Relay relay, Views views) {
+    UpkeepMetrics(EventLog log, Relay relay, Views views, UnreadableStreams unreadable) {
         this.log = log;
         this.relay = relay;
         this.views = views;
+        this.unreadable = unreadable;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
         bindLog(meters);
+        bindUnreadable(meters);
         bindRelay(meters);
         views.standings().forEach(standing -> bindGroup(meters, standing.group()));
     }
@@ -56,6 +60,20 @@ final class UpkeepMetrics implements MeterBinder {
                     .description("Appends by what became of them")
                     .register(meters);
         }
+    }
+
+    private void bindUnreadable(MeterRegistry meters) {
+        Gauge.builder("samling.log.unreadable", unreadable, streams -> streams.all().size())
+                .description("Streams on which nothing can be decided; health says why")
+                .register(meters);
+        Gauge.builder("samling.log.unreadable.position", unreadable, UpkeepMetrics::firstPosition)
+                .description("The first event that stands in the way of a decision")
+                .register(meters);
+    }
+
+    private static double firstPosition(UnreadableStreams unreadable) {
+        var met = unreadable.all();
+        return met.isEmpty() ? Double.NaN : met.getFirst().position();
     }
 
     private void bindRelay(MeterRegistry meters) {
@@ -96,6 +114,17 @@ final class UpkeepMetrics implements MeterBinder {
                 "stands.still",
                 "1 while it stands still; health says where and why",
                 standing -> standing.reason() == null ? 0 : 1);
+        groupGauge(
+                meters,
+                group,
+                "stands.at",
+                "The event at which it stands still, -1 where it cannot read at all",
+                UpkeepMetrics::standsAt);
+    }
+
+    private static double standsAt(Standing standing) {
+        var position = standing.standsStillAt();
+        return position == null ? Double.NaN : position;
     }
 
     private void groupGauge(

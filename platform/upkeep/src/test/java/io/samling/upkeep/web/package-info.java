@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.upkeep.web;
+
+import org.jspecify.annotations.NullMarked;
