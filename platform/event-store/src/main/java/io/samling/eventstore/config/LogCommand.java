@@ -2,7 +2,6 @@ package io.samling.eventstore.config;
 
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.LogIdentity;
-import io.samling.eventstore.NamedEventSerializer;
 import io.samling.eventstore.Recount;
 import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.axon.SnapshotStore;
@@ -17,7 +16,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import org.axonframework.serialization.SimpleSerializedObject;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogCommand {
 
+    /** The log is whole, but no figures were compared with it. */
+    private static final int NOT_COMPARED = 3;
+
     private final LogIdentity log;
     private final MongoDatabase database;
     private final SnapshotStore snapshots;
-    private final NamedEventSerializer serializer;
+    private final Function<StoredEvent, List<? extends EventMessage<?>>> reading;
     private final @Nullable Recount recount;
     private final String compareWith;
     private final Clock clock;
@@ -38,6 +42,7 @@ final class LogCommand {
     /**
      * Commands on a log.
      *
+     * @param reading reads an event as everybody does
      * @param recount counts it for figures; null where it has none
      * @param compareWith where figures are answered; empty for nowhere
      */
@@ -45,7 +50,7 @@ final class LogCommand {
             LogIdentity log,
             MongoDatabase database,
             SnapshotStore snapshots,
-            NamedEventSerializer serializer,
+            Function<StoredEvent, List<? extends EventMessage<?>>> reading,
             @Nullable Recount recount,
             String compareWith,
             Clock clock,
@@ -53,7 +58,7 @@ final class LogCommand {
         this.log = log;
         this.database = database;
         this.snapshots = snapshots;
-        this.serializer = serializer;
+        this.reading = reading;
         this.recount = recount;
         this.compareWith = compareWith;
         this.clock = clock;
@@ -102,25 +107,39 @@ final class LogCommand {
                         .formatted(events, service, service));
     }
 
-    private int verified(@Nullable FigureComparison figures) throws IOException {
+    private int verified(@Nullable FigureComparison figures) {
         LogImport.requireWhole(database);
         var progress = new Progress("Verifying", out);
         var report =
                 new LogVerification(event -> whyUnreadable(event, figures)).of(database, progress);
+        var compared = figures != null && compared(figures);
         var findings = new ArrayList<>(report.findings());
         if (figures != null) {
             findings.addAll(figures.differences());
-            out.println(figures.summary());
         }
         findings.forEach(out::println);
-        return told(
-                findings.isEmpty() ? 0 : 1,
-                "%s: %d commits, %d events, %s"
-                        .formatted(
-                                log.service(),
-                                report.commits(),
-                                report.events(),
-                                findings.isEmpty() ? "all is well" : "see above"));
+        var counted =
+                "%s: %d commits, %d events, "
+                        .formatted(log.service(), report.commits(), report.events());
+        if (!findings.isEmpty()) {
+            return told(1, counted + "see above");
+        }
+        return compared
+                ? told(0, counted + "all is well")
+                : told(NOT_COMPARED, counted + "the log is whole, but no figures were compared");
+    }
+
+    /** Whether figures were compared, all that there are and at least one. */
+    private boolean compared(FigureComparison figures) {
+        try {
+            figures.compare();
+            return figures.compared() > 0;
+        } catch (IOException unanswered) {
+            out.println("The figures are not compared to the end: " + reasonOf(unanswered));
+            return false;
+        } finally {
+            out.println(figures.summary());
+        }
     }
 
     /** Null where there is nothing to compare with, which is said. */
@@ -132,25 +151,29 @@ final class LogCommand {
         try {
             return FigureComparison.with(URI.create(compareWith), log, recount);
         } catch (IOException nobodyThere) {
-            out.println("No figures are compared with " + compareWith + ": " + nobodyThere);
+            out.println(
+                    "%s cannot be asked for figures: %s"
+                            .formatted(compareWith, reasonOf(nobodyThere)));
             return null;
         }
     }
 
-    // Axon takes a revision of null for none, without saying so
-    @SuppressWarnings("NullAway")
     private @Nullable String whyUnreadable(StoredEvent event, @Nullable FigureComparison figures) {
-        Object read =
-                serializer.deserialize(
-                        new SimpleSerializedObject<>(
-                                event.payload(), String.class, event.name(), event.revision()));
-        if (read instanceof UnreadableEvent unreadable) {
-            return unreadable.reason();
-        }
-        if (figures != null) {
-            figures.add(event.position(), read);
+        for (var message : reading.apply(event)) {
+            var unreadable = UnreadableEvent.in(message);
+            if (unreadable != null) {
+                return unreadable.reason();
+            }
+            if (figures != null) {
+                figures.add(event.position(), message.getPayload());
+            }
         }
         return null;
+    }
+
+    private static String reasonOf(IOException unanswered) {
+        var message = unanswered.getMessage();
+        return message == null ? unanswered.getClass().getSimpleName() : message;
     }
 
     private int told(int code, String sentence) {

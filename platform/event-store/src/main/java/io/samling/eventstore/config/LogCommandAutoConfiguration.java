@@ -3,8 +3,8 @@ package io.samling.eventstore.config;
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.LogIdentity;
-import io.samling.eventstore.NamedEventSerializer;
 import io.samling.eventstore.Recount;
+import io.samling.eventstore.axon.SamlingEventStore;
 import io.samling.eventstore.axon.SnapshotStore;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -32,7 +32,7 @@ public class LogCommandAutoConfiguration {
             LogIdentity log,
             MongoDatabase database,
             SnapshotStore snapshots,
-            NamedEventSerializer serializer,
+            SamlingEventStore store,
             ObjectProvider<Recount> recount,
             Clock clock,
             @Value("${samling.log-command}") String command,
@@ -43,7 +43,7 @@ public class LogCommandAutoConfiguration {
                         log,
                         database,
                         snapshots,
-                        serializer,
+                        store::read,
                         recount.getIfAvailable(),
                         compareWith,
                         clock,

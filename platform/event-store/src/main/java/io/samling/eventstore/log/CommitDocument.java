@@ -88,6 +88,14 @@ public final class CommitDocument {
         return Arrays.equals(commit.getBinary(HASH).getData(), hashOf(commit));
     }
 
+    /** Throws where a commit no longer is what was written. */
+    static void requireIntact(BsonDocument commit) {
+        if (!commit.isBinary(HASH) || !isIntact(commit)) {
+            var position = commit.getInt64(POSITION).getValue();
+            throw new LogBroken("The commit at " + position + " is not what was written");
+        }
+    }
+
     /** How many bytes it takes. */
     static int size(BsonDocument commit) {
         return bytes(commit).length;

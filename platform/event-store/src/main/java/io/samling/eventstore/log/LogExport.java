@@ -32,16 +32,32 @@ public final class LogExport {
         this.clock = clock;
     }
 
-    /** Writes the file whole or not at all, and returns how many events are in it. */
+    /**
+     * Writes the file whole or not at all, and returns how many events are in it.
+     *
+     * @throws LogBroken where the log has a gap, or a commit is not what was written: an export of
+     *     it could not be restored
+     */
     public long to(Path file) throws IOException {
         var aside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            var events = write(aside);
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+            return events;
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private long write(Path file) throws IOException {
         var digest = OnceKey.sha256();
         var events = 0L;
         var previous = CommitHead.GENESIS;
-        try (var writer = Files.newBufferedWriter(aside)) {
+        try (var writer = Files.newBufferedWriter(file)) {
             var logId = LogIdentities.ofLogIn(database);
             write(ExportLine.header(service, logId, clock.instant()), writer, digest);
             for (var document : new LogReader(LogCollection.in(database)).everything()) {
+                CommitDocument.requireIntact(document);
                 var commit = CommitDocument.commit(document);
                 LogReader.requireSuccessor(previous, commit);
                 previous = commit.head();
@@ -54,7 +70,6 @@ public final class LogExport {
             writer.write(ExportLine.end(events, HexFormat.of().formatHex(digest.digest())));
             writer.newLine();
         }
-        Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         return events;
     }
 

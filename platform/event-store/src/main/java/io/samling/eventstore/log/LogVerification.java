@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.bson.BsonDocument;
+import org.bson.BsonInvalidOperationException;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a whole log and says what is wrong with it. */
@@ -19,6 +20,7 @@ public final class LogVerification {
     private final Map<String, Long> nextOfStream = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
     private CommitHead previous = CommitHead.GENESIS;
+    private long found;
     private long events;
     private long commits;
 
@@ -34,7 +36,8 @@ public final class LogVerification {
     /**
      * What a walk has found.
      *
-     * @param findings one sentence each, the first hundred; none where all is well
+     * @param findings one sentence each, the first hundred and how many more there are; none where
+     *     all is well
      */
     public record Report(long commits, long events, List<String> findings) {
 
@@ -50,36 +53,52 @@ public final class LogVerification {
      */
     public Report of(MongoDatabase database, LongConsumer progress) {
         for (var document : new LogReader(LogCollection.in(database)).everything()) {
-            if (findings.size() < FINDINGS) {
-                examine(document);
-            }
+            examine(document);
             progress.accept(events);
+        }
+        if (found > FINDINGS) {
+            findings.add("and " + (found - FINDINGS) + " findings more");
         }
         return new Report(commits, events, findings);
     }
 
+    /** What is wrong with a commit keeps none of its events from being examined. */
     private void examine(BsonDocument document) {
-        var position = document.getInt64(CommitDocument.POSITION).getValue();
+        commits++;
+        var before = previous;
         try {
+            noteWhereBroken(() -> CommitDocument.requireIntact(document));
+            previous = CommitDocument.head(document);
             var commit = CommitDocument.commit(document);
-            LogReader.requireSuccessor(previous, commit);
-            if (!CommitDocument.isIntact(document)) {
-                findings.add("The commit at " + position + " is not what was written");
-            }
-            previous = commit.head();
+            noteWhereBroken(() -> LogReader.requireSuccessor(before, commit));
             commit.events().forEach(this::examine);
         } catch (LogBroken broken) {
-            findings.add(String.valueOf(broken.getMessage()));
-            previous = CommitDocument.head(document);
+            note(String.valueOf(broken.getMessage()));
+        } catch (BsonInvalidOperationException noCommit) {
+            note("What lies after position " + before.last() + " has not the shape of a commit");
         }
-        commits++;
+    }
+
+    private void noteWhereBroken(Runnable examination) {
+        try {
+            examination.run();
+        } catch (LogBroken broken) {
+            note(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private void note(String finding) {
+        found++;
+        if (found <= FINDINGS) {
+            findings.add(finding);
+        }
     }
 
     private void examine(StoredEvent event) {
         events++;
         var expected = nextOfStream.getOrDefault(event.stream(), 0L);
         if (event.sequence() != expected) {
-            findings.add(
+            note(
                     "The stream %s goes on at %d instead of %d, at position %d"
                             .formatted(
                                     event.stream(), event.sequence(), expected, event.position()));
@@ -87,7 +106,7 @@ public final class LogVerification {
         nextOfStream.put(event.stream(), event.sequence() + 1);
         var reason = whyUnreadable.apply(event);
         if (reason != null) {
-            findings.add(
+            note(
                     "The event at %d (%s) cannot be read: %s"
                             .formatted(event.position(), event.name(), reason));
         }

@@ -73,7 +73,10 @@ class FigureComparisonTest {
         figures.add(1, "visit");
         figures.add(2, "not known there yet");
 
+        figures.compare();
+
         assertThat(figures.differences()).isEmpty();
+        assertThat(figures.compared()).isEqualTo(2);
         assertThat(figures.summary()).contains("2 figures at club:7f3a91c2:1", "0 differ");
         assertThat(asked)
                 .contains("/api/figures/visits?asOf=2020-01-01&known=club:7f3a91c2:1")
@@ -84,9 +87,24 @@ class FigureComparisonTest {
     void says_what_the_log_and_what_the_figure_comes_to() throws IOException {
         var figures = with(reporting, LOG);
         figures.add(0, "visit");
+        figures.compare();
 
         assertThat(figures.differences())
                 .contains("visits on 2020-01-01: value is 1 by the log and 2 by the figure");
+    }
+
+    @Test
+    void says_where_the_log_can_no_longer_be_counted() throws IOException {
+        var figures = with(reporting, LOG);
+        figures.add(0, "what needs what was lost");
+        figures.add(1, "visit");
+        figures.compare();
+
+        assertThat(figures.differences())
+                .containsExactly(
+                        "The event at 0 cannot be counted after those before it"
+                                + " (IllegalStateException)");
+        assertThat(figures.compared()).isZero();
     }
 
     @Test
@@ -103,6 +121,9 @@ class FigureComparisonTest {
 
         @Override
         public void add(Object event) {
+            if (!event.equals("visit") && visits == 0) {
+                throw new IllegalStateException("nobody has visited yet");
+            }
             visits++;
         }
 

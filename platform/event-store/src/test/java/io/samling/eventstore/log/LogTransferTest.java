@@ -87,6 +87,19 @@ class LogTransferTest {
         LogImport.requireWhole(elsewhere.database());
     }
 
+    @Test
+    void what_is_not_what_was_written_is_not_exported_and_no_file_is_left() throws IOException {
+        var file = exported();
+        Files.delete(file);
+        var log = LogCollection.in(logs.database());
+        log.updateOne(Filters.eq("_id", new BsonInt64(3)), Updates.set("events.0.data", "{}"));
+
+        assertThatThrownBy(this::exported)
+                .isInstanceOf(LogBroken.class)
+                .hasMessage("The commit at 3 is not what was written");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     @Nested
     class Is_refused_before_anything_is_written {
 
@@ -195,9 +208,38 @@ class LogTransferTest {
             log.deleteOne(Filters.eq("_id", new BsonInt64(0)));
 
             assertThat(findings())
-                    .contains(
+                    .containsExactly(
                             "After position -1 the log goes on at 3",
+                            "The event at 3 (sample.happened) cannot be read: it is a c",
                             "The stream a goes on at 2 instead of 0, at position 4");
+        }
+
+        @Test
+        void names_what_is_no_commit_and_what_follows_it() {
+            var log = LogCollection.in(logs.database());
+            log.updateOne(Filters.eq("_id", new BsonInt64(0)), Updates.set("events.1.data", 7));
+            log.updateOne(Filters.eq("_id", new BsonInt64(4)), Updates.set("events", List.of()));
+
+            assertThat(findings())
+                    .contains(
+                            "The commit at 0 is not what was written",
+                            "What lies after position -1 has not the shape of a commit",
+                            "The event at 3 (sample.happened) cannot be read: it is a c",
+                            "The commit at 4 lacks events");
+        }
+
+        @Test
+        void walks_to_the_end_however_much_there_is_to_find() {
+            var log = logs.open();
+            for (var i = 0; i < 60; i++) {
+                log.append(List.of(event("d", 2L * i + 1)), List.of(), null);
+            }
+
+            var report =
+                    new LogVerification(_ -> "it is not to be read").of(logs.database(), _ -> {});
+
+            assertThat(report.events()).isEqualTo(65);
+            assertThat(report.findings()).hasSize(101).last().isEqualTo("and 25 findings more");
         }
 
         @Test
