@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.samling.eventstore.UnreadableEvent;
+import io.samling.eventstore.axon.SamlingEventStore;
+import io.samling.eventstore.log.StoredEvent;
+import io.samling.testing.KeptEvents;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +82,31 @@ class FundingServiceTest {
             expected.put("id", idIn(project));
             assertThat(shown.withoutGrants()).isEqualTo(expected);
             assertThat(shown.grants()).hasSize(1);
+        }
+    }
+
+    @Test
+    void reads_every_event_that_is_kept_of_whatever_revision() {
+        var store = service.getBean(SamlingEventStore.class);
+
+        for (var kept : KeptEvents.ofModule().all()) {
+            var stored =
+                    new StoredEvent(
+                            0,
+                            "e",
+                            "s",
+                            0,
+                            "Kept",
+                            kept.name(),
+                            kept.revision(),
+                            0,
+                            kept.json(),
+                            "{}");
+            assertThat(store.read(stored))
+                    .as("%s, revision %s", kept.name(), kept.revision())
+                    .isNotEmpty()
+                    .extracting(EventMessage::getPayload)
+                    .noneMatch(UnreadableEvent.class::isInstance);
         }
     }
 

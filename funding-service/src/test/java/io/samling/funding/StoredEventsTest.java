@@ -8,13 +8,12 @@ import io.samling.funding.financing.GrantEvent.Decision;
 import io.samling.funding.financing.GrantEvent.GrantDecided;
 import io.samling.funding.ownership.ShareRegisterEvent.HolderEntered;
 import io.samling.funding.projects.ProjectEvent.ProjectRegistered;
-import io.samling.testing.GoldenJson;
+import io.samling.testing.KeptEvents;
 import io.samling.testing.KeptShapes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.SerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,10 +27,11 @@ class StoredEventsTest {
     @ParameterizedTest
     @MethodSource("io.samling.funding.Remembered#everySort")
     void an_event_is_stored_as_it_was_when_it_was_kept(Object event) {
-        var name = STORED.typeForClass(event.getClass()).getName();
+        var stored = STORED.serialize(event, String.class);
 
-        GoldenJson.assertMatches("stored/" + name, STORED.serialize(event, String.class).getData());
-        assertThat(read(name, GoldenJson.kept("stored/" + name))).isEqualTo(event);
+        var type = stored.getType();
+        KeptEvents.ofModule().assertKept(type.getName(), type.getRevision(), stored.getData());
+        assertThat(read(stored)).isEqualTo(event);
     }
 
     @ParameterizedTest
@@ -60,8 +60,7 @@ class StoredEventsTest {
                 .allSatisfy(
                         event -> {
                             var stored = STORED.serialize(event, String.class);
-                            var name = stored.getType().getName();
-                            assertThat(read(name, stored.getData())).isEqualTo(event);
+                            assertThat(read(stored)).isEqualTo(event);
                         });
     }
 
@@ -77,9 +76,7 @@ class StoredEventsTest {
                 .hasSameElementsAs(vocabulary);
     }
 
-    static Object read(String name, String json) {
-        return STORED.deserialize(
-                new SimpleSerializedObject<>(
-                        json, String.class, new SimpleSerializedType(name, null)));
+    static Object read(SerializedObject<String> stored) {
+        return STORED.deserialize(stored);
     }
 }

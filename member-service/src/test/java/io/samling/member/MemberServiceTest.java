@@ -8,9 +8,14 @@ import static io.samling.member.RunningService.newNumber;
 import static io.samling.member.RunningService.positionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.samling.eventstore.UnreadableEvent;
+import io.samling.eventstore.axon.SamlingEventStore;
+import io.samling.eventstore.log.StoredEvent;
+import io.samling.testing.KeptEvents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,31 @@ class MemberServiceTest {
                 .containsExactly("2015-01-01", "2018-05-01");
         assertThat(shown.get("periods").get(0).get("reason").asString()).isEqualTo("RESIGNED");
         assertThat(shown.get("periods").get(1).has("lastDay")).isFalse();
+    }
+
+    @Test
+    void reads_every_event_that_is_kept_of_whatever_revision() {
+        var store = service.bean(SamlingEventStore.class);
+
+        for (var kept : KeptEvents.ofModule().all()) {
+            var stored =
+                    new StoredEvent(
+                            0,
+                            "e",
+                            "s",
+                            0,
+                            "Kept",
+                            kept.name(),
+                            kept.revision(),
+                            0,
+                            kept.json(),
+                            "{}");
+            assertThat(store.read(stored))
+                    .as("%s, revision %s", kept.name(), kept.revision())
+                    .isNotEmpty()
+                    .extracting(EventMessage::getPayload)
+                    .noneMatch(UnreadableEvent.class::isInstance);
+        }
     }
 
     @Test

@@ -36,19 +36,18 @@ public final class GoldenJson {
     /** Like the other, for a folder elsewhere in the source tree. */
     public static void assertMatches(Path folder, String name, String json) {
         var file = folder.resolve(name + ".json");
+        assertMatches(file, json, Boolean.getBoolean("golden.write"));
+    }
+
+    static void assertMatches(Path file, String json, boolean write) {
         var shown = indented(json);
-        if (Boolean.getBoolean("golden.write")) {
+        if (write) {
             write(file, shown);
         }
         if (!Files.exists(file)) {
             fail("%s is missing: run the test with -Dgolden.write=true and review it", file);
         }
         assertThat(shown).as("JSON against %s", file).isEqualTo(indented(read(file)));
-    }
-
-    /** The kept JSON, for a test that reads it back. */
-    public static String kept(String name) {
-        return read(FOLDER.resolve(name + ".json"));
     }
 
     private static String indented(String json) {
@@ -65,7 +64,7 @@ public final class GoldenJson {
         }
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
