@@ -1,12 +1,10 @@
 package io.samling.funding;
 
 import io.samling.eventstore.EventVocabulary;
-import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.Streams;
 import io.samling.funding.financing.GrantEvent;
 import io.samling.funding.financing.KnownProjects;
 import io.samling.funding.ownership.ShareRegisterEvent;
-import io.samling.funding.portfolio.Portfolio;
 import io.samling.funding.projects.ProjectEvent;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -21,11 +19,6 @@ class FundingConfiguration {
     EventVocabulary vocabulary() {
         return EventVocabulary.of(
                 "funding", ProjectEvent.class, GrantEvent.class, ShareRegisterEvent.class);
-    }
-
-    @Bean
-    ProcessingGroupPlan portfolioPlan() {
-        return ProcessingGroupPlan.view(Portfolio.GROUP);
     }
 
     @Bean

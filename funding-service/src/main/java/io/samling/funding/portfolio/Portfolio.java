@@ -1,7 +1,8 @@
 package io.samling.funding.portfolio;
 
-import com.mongodb.client.MongoDatabase;
-import io.samling.eventstore.AtPosition;
+import io.samling.contracts.LogPosition;
+import io.samling.eventstore.view.Changes;
+import io.samling.eventstore.view.View;
 import io.samling.funding.financing.GrantEvent;
 import io.samling.funding.financing.GrantEvent.GrantChanged;
 import io.samling.funding.financing.GrantEvent.GrantDecided;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,36 +23,37 @@ import org.springframework.stereotype.Component;
 public class Portfolio {
 
     /** The processing group of all views of this service. */
-    public static final String GROUP = "portfolio";
+    static final String GROUP = "portfolio";
 
-    private final Rows<ProjectRow> projects;
-    private final Rows<GrantRow> grants;
-    private final Reached reached;
+    private final View view;
 
-    Portfolio(MongoDatabase database, Reached reached) {
-        this.projects = new Rows<>(database, "view_projects", ProjectRow.class);
-        this.grants = new Rows<>(database, "view_grants", GrantRow.class);
-        this.reached = reached;
+    Portfolio(View view) {
+        this.view = view;
+    }
+
+    /** The last position of the log that the views show. */
+    public LogPosition reached() {
+        return view.reached();
     }
 
     /** One project, or null. */
     public @Nullable ProjectRow project(String id) {
-        return projects.find(id);
+        return view.ask(rows -> rows.find(PortfolioRows.PROJECTS, id));
     }
 
     /** Up to so many projects by name, after a place that {@link #orderOf} gave. */
     public List<ProjectRow> projects(@Nullable String after, int limit) {
-        return projects.page(after, limit);
+        return PortfolioRows.page(view, PortfolioRows.PROJECTS, after, limit);
     }
 
     /** One grant, or null. */
     public @Nullable GrantRow grant(String id) {
-        return grants.find(id);
+        return view.ask(rows -> rows.find(PortfolioRows.GRANTS, id));
     }
 
     /** The grants of a project, in the order in which they became known. */
     public List<GrantRow> grantsOf(String projectId) {
-        return grants.group(projectId);
+        return view.ask(rows -> PortfolioRows.group(rows, PortfolioRows.GRANTS, projectId));
     }
 
     /** The place of a project in the list of all. */
@@ -61,38 +62,29 @@ public class Portfolio {
     }
 
     @EventHandler
-    void on(ProjectEvent event, @AtPosition long position, @SequenceNumber long version) {
+    void on(ProjectEvent event, @SequenceNumber long version, Changes changes) {
         switch (event) {
-            case ProjectRegistered e -> {
-                var row = rowOf(e, version);
-                projects.put(row.id(), row.owner(), orderOf(row), position, row);
-            }
+            case ProjectRegistered e ->
+                    changes.put(PortfolioRows.PROJECTS, e.projectId(), rowOf(e, version));
         }
-        reached.at(position);
     }
 
     @EventHandler
-    void on(GrantEvent event, @AtPosition long position, @SequenceNumber long version) {
+    void on(GrantEvent event, @SequenceNumber long version, Changes changes) {
         var id = event.grantId();
         switch (event) {
-            case GrantDecided e -> {
-                var order = "%020d".formatted(position);
-                grants.put(id, e.projectId(), order, position, rowOf(e, version));
-            }
+            case GrantDecided e -> changes.put(PortfolioRows.GRANTS, id, rowOf(e, version));
             case GrantChanged e ->
-                    grants.change(
-                            id, position, row -> row.changed(e.after(), e.changedOn(), version));
+                    changes.change(
+                            PortfolioRows.GRANTS,
+                            id,
+                            row -> row.changed(e.after(), e.changedOn(), version));
             case GrantWithdrawn e ->
-                    grants.change(id, position, row -> row.withdrawn(e.withdrawnOn(), version));
+                    changes.change(
+                            PortfolioRows.GRANTS,
+                            id,
+                            row -> row.withdrawn(e.withdrawnOn(), version));
         }
-        reached.at(position);
-    }
-
-    @ResetHandler
-    void forgetEverything() {
-        projects.forgetEverything();
-        grants.forgetEverything();
-        reached.forgetEverything();
     }
 
     private static ProjectRow rowOf(ProjectRegistered e, long version) {

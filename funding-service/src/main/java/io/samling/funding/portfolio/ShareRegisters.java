@@ -1,7 +1,8 @@
 package io.samling.funding.portfolio;
 
-import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.AtPosition;
+import io.samling.eventstore.view.Changes;
+import io.samling.eventstore.view.View;
 import io.samling.funding.ownership.Holding;
 import io.samling.funding.ownership.Holdings;
 import io.samling.funding.ownership.ShareNumbers;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,29 +25,25 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup(Portfolio.GROUP)
 public class ShareRegisters {
 
-    private final Rows<RegisterRow> registers;
-    private final Rows<EntryRow> entries;
-    private final Reached reached;
+    private final View view;
 
-    ShareRegisters(MongoDatabase database, Reached reached) {
-        this.registers = new Rows<>(database, "view_share_registers", RegisterRow.class);
-        this.entries = new Rows<>(database, "view_share_entries", EntryRow.class);
-        this.reached = reached;
+    ShareRegisters(View view) {
+        this.view = view;
     }
 
     /** One register, or null. */
     public @Nullable RegisterRow register(String id) {
-        return registers.find(id);
+        return view.ask(rows -> rows.find(PortfolioRows.REGISTERS, id));
     }
 
     /** Up to so many registers by company, after a place that {@link #orderOf} gave. */
     public List<RegisterRow> registers(@Nullable String after, int limit) {
-        return registers.page(after, limit);
+        return PortfolioRows.page(view, PortfolioRows.REGISTERS, after, limit);
     }
 
     /** All entries of a register, in the order in which they were made. */
     public List<EntryRow> entriesOf(String registerId) {
-        return entries.group(registerId);
+        return view.ask(rows -> PortfolioRows.group(rows, PortfolioRows.ENTRIES, registerId));
     }
 
     /** Who holds which shares after these entries. */
@@ -70,36 +66,27 @@ public class ShareRegisters {
     }
 
     @EventHandler
-    void on(ShareRegisterEvent event, @AtPosition long position, @SequenceNumber long version) {
+    void on(
+            ShareRegisterEvent event,
+            @AtPosition long position,
+            @SequenceNumber long version,
+            Changes changes) {
+        var id = event.registerId();
         switch (event) {
-            case RegisterOpened e -> {
-                var row = rowOf(e, version);
-                registers.put(row.id(), row.company(), orderOf(row), position, row);
-            }
+            case RegisterOpened e -> changes.put(PortfolioRows.REGISTERS, id, rowOf(e, version));
             case HolderEntered e ->
-                    registers.change(
-                            e.registerId(), position, row -> row.with(holderIn(e), version));
-            case SharesIssued e -> enter(EntryRow.of(e), position, version);
-            case SharesTransferred e -> enter(EntryRow.of(e), position, version);
-            case SharesRedeemed e -> enter(EntryRow.of(e), position, version);
+                    changes.change(
+                            PortfolioRows.REGISTERS, id, row -> row.with(holderIn(e), version));
+            case SharesIssued e -> enter(EntryRow.of(e), position, version, changes);
+            case SharesTransferred e -> enter(EntryRow.of(e), position, version, changes);
+            case SharesRedeemed e -> enter(EntryRow.of(e), position, version, changes);
         }
-        reached.at(position);
     }
 
-    @ResetHandler
-    void forgetEverything() {
-        registers.forgetEverything();
-        entries.forgetEverything();
-    }
-
-    /**
-     * The entry first: a crash in between makes it again, and nobody sees the version before it.
-     */
-    private void enter(EntryRow entry, long position, long version) {
-        var place = "%020d".formatted(position);
-        var id = entry.registerId() + "/" + place;
-        entries.put(id, entry.registerId(), place, position, entry);
-        registers.change(entry.registerId(), position, row -> row.at(version));
+    private static void enter(EntryRow entry, long position, long version, Changes changes) {
+        var id = "%s/%020d".formatted(entry.registerId(), position);
+        changes.put(PortfolioRows.ENTRIES, id, entry);
+        changes.change(PortfolioRows.REGISTERS, entry.registerId(), row -> row.at(version));
     }
 
     private static RegisterRow rowOf(RegisterOpened e, long version) {

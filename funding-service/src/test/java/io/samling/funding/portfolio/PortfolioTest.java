@@ -7,14 +7,18 @@ import static io.samling.funding.Remembered.GRANT_WITHDRAWN;
 import static io.samling.funding.Remembered.PROJECT;
 import static io.samling.funding.Remembered.PROJECT_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.samling.eventstore.LogIdentity;
+import io.samling.eventstore.view.Changes;
+import io.samling.eventstore.view.EventNotShown;
+import io.samling.eventstore.view.View;
 import io.samling.funding.projects.ProjectEvent.ProjectRegistered;
 import io.samling.testing.TestServers;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,15 +26,15 @@ import org.junit.jupiter.api.Test;
 class PortfolioTest {
 
     final MongoClient mongo = MongoClients.create(TestServers.mongodb());
-    final Reached reached =
-            new Reached(
+    final View view =
+            PortfolioRows.in(
                     mongo.getDatabase(TestServers.database()),
                     new LogIdentity("funding", "0b55e8d4"));
-    final Portfolio portfolio = new Portfolio(mongo.getDatabase(TestServers.database()), reached);
+    final Portfolio portfolio = new Portfolio(view);
 
     @BeforeEach
     void nothing_is_reached() {
-        assertThat(reached.position()).hasToString("funding:0b55e8d4:-1");
+        assertThat(portfolio.reached()).hasToString("funding:0b55e8d4:-1");
     }
 
     @AfterEach
@@ -55,7 +59,7 @@ class PortfolioTest {
                                 false,
                                 0));
         assertThat(portfolio.grantsOf(PROJECT)).containsExactly(portfolio.grant(GRANT));
-        assertThat(reached.position().position()).isEqualTo(13);
+        assertThat(portfolio.reached().position()).isEqualTo(13);
     }
 
     @Test
@@ -81,13 +85,13 @@ class PortfolioTest {
         var grant = portfolio.grant(GRANT);
         var project = portfolio.project(PROJECT);
 
-        portfolio.on(GRANT_CHANGED, 12, 1);
+        tell(12, batch -> portfolio.on(GRANT_CHANGED, 1, batch));
         assertThat(portfolio.grant(GRANT)).isEqualTo(grant);
         tellAll();
         assertThat(portfolio.grant(GRANT)).isEqualTo(grant);
         assertThat(portfolio.project(PROJECT)).isEqualTo(project);
         assertThat(portfolio.grantsOf(PROJECT)).hasSize(1);
-        assertThat(reached.position().position()).isEqualTo(13);
+        assertThat(portfolio.reached().position()).isEqualTo(13);
     }
 
     @Test
@@ -95,9 +99,9 @@ class PortfolioTest {
         tellAll();
         var grant = portfolio.grant(GRANT);
 
-        portfolio.forgetEverything();
+        view.beginAnew();
         assertThat(portfolio.grant(GRANT)).isNull();
-        assertThat(reached.position().position()).isEqualTo(-1);
+        assertThat(portfolio.reached().position()).isEqualTo(-1);
         tellAll();
 
         assertThat(portfolio.grant(GRANT)).isEqualTo(grant);
@@ -105,14 +109,16 @@ class PortfolioTest {
 
     @Test
     void does_not_pass_over_a_change_of_what_it_has_never_seen() {
-        assertThatIllegalStateException().isThrownBy(() -> portfolio.on(GRANT_CHANGED, 12, 1));
-        assertThat(reached.position().position()).isEqualTo(-1);
+        assertThatExceptionOfType(EventNotShown.class)
+                .isThrownBy(() -> tell(12, batch -> portfolio.on(GRANT_CHANGED, 1, batch)));
+        assertThat(portfolio.reached().position()).isEqualTo(-1);
     }
 
     @Test
     void lists_projects_by_name_part_by_part() {
         for (int number = 0; number < 5; number++) {
-            portfolio.on(named("Project " + (char) ('e' - number), number), number, 0);
+            var project = named("Project " + (char) ('e' - number), number);
+            tell(number, batch -> portfolio.on(project, 0, batch));
         }
 
         var first = portfolio.projects(null, 2);
@@ -126,10 +132,17 @@ class PortfolioTest {
     }
 
     void tellAll() {
-        portfolio.on(PROJECT_REGISTERED, 10, 0);
-        portfolio.on(GRANT_DECIDED, 11, 0);
-        portfolio.on(GRANT_CHANGED, 12, 1);
-        portfolio.on(GRANT_WITHDRAWN, 13, 2);
+        tell(10, batch -> portfolio.on(PROJECT_REGISTERED, 0, batch));
+        tell(11, batch -> portfolio.on(GRANT_DECIDED, 0, batch));
+        tell(12, batch -> portfolio.on(GRANT_CHANGED, 1, batch));
+        tell(13, batch -> portfolio.on(GRANT_WITHDRAWN, 2, batch));
+    }
+
+    void tell(long position, Consumer<Changes> event) {
+        var batch = new Changes();
+        batch.at(position);
+        event.accept(batch);
+        view.write(batch);
     }
 
     static ProjectRegistered named(String name, int number) {

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.samling.eventstore.LogIdentity;
+import io.samling.eventstore.view.Changes;
+import io.samling.eventstore.view.View;
 import io.samling.funding.Remembered;
+import io.samling.funding.ownership.ShareRegisterEvent;
 import io.samling.testing.TestServers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,12 +23,11 @@ import org.junit.jupiter.api.Test;
 class ShareRegistersTest {
 
     final MongoClient mongo = MongoClients.create(TestServers.mongodb());
-    final Reached reached =
-            new Reached(
+    final View view =
+            PortfolioRows.in(
                     mongo.getDatabase(TestServers.database()),
                     new LogIdentity("funding", "0b55e8d4"));
-    final ShareRegisters registers =
-            new ShareRegisters(mongo.getDatabase(TestServers.database()), reached);
+    final ShareRegisters registers = new ShareRegisters(view);
 
     @AfterEach
     void close() {
@@ -46,7 +48,7 @@ class ShareRegistersTest {
                                 true,
                                 List.of(region),
                                 4));
-        assertThat(reached.position().position()).isEqualTo(24);
+        assertThat(view.reached().position()).isEqualTo(24);
     }
 
     @Test
@@ -68,8 +70,8 @@ class ShareRegistersTest {
         var register = registers.register(REGISTER);
         var entries = registers.entriesOf(REGISTER);
 
-        registers.on(HOLDER_ENTERED, 21, 1);
-        registers.on(SHARES_TRANSFERRED, 23, 3);
+        tell(new Changes(), 21, HOLDER_ENTERED, 1);
+        tell(new Changes(), 23, SHARES_TRANSFERRED, 3);
         tellAll();
 
         assertThat(registers.register(REGISTER)).isEqualTo(register);
@@ -84,10 +86,17 @@ class ShareRegistersTest {
     }
 
     void tellAll() {
-        registers.on(REGISTER_OPENED, 20, 0);
-        registers.on(HOLDER_ENTERED, 21, 1);
-        registers.on(SHARES_ISSUED, 22, 2);
-        registers.on(SHARES_TRANSFERRED, 23, 3);
-        registers.on(SHARES_REDEEMED, 24, 4);
+        var batch = new Changes();
+        tell(batch, 20, REGISTER_OPENED, 0);
+        tell(batch, 21, HOLDER_ENTERED, 1);
+        tell(batch, 22, SHARES_ISSUED, 2);
+        tell(new Changes(), 23, SHARES_TRANSFERRED, 3);
+        tell(new Changes(), 24, SHARES_REDEEMED, 4);
+    }
+
+    void tell(Changes batch, long position, ShareRegisterEvent event, long version) {
+        batch.at(position);
+        registers.on(event, position, version, batch);
+        view.write(batch);
     }
 }

@@ -15,8 +15,8 @@ final class RollOrder {
     private RollOrder() {}
 
     /** The place of a member in the list; unique, since it ends with the id. */
-    static String of(String name, String id) {
-        return of(name) + "\u0001" + id;
+    static String of(RollEntry entry) {
+        return of(entry.name()) + "\u0001" + entry.id();
     }
 
     /** A name, or the beginning of one: {@code å}, {@code ä} and {@code ö} come after {@code z}. */

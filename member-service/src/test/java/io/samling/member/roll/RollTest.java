@@ -14,11 +14,14 @@ import static io.samling.member.Remembered.READING;
 import static io.samling.member.Remembered.REPORTED;
 import static io.samling.member.Remembered.RETURNED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.samling.eventstore.LogIdentity;
+import io.samling.eventstore.view.Changes;
+import io.samling.eventstore.view.EventNotShown;
+import io.samling.eventstore.view.View;
 import io.samling.member.headcount.HeadcountEvent;
 import io.samling.member.membership.MembershipEvent;
 import io.samling.member.membership.MembershipEvent.MemberJoined;
@@ -43,10 +46,12 @@ class RollTest {
             List.of(JOINED, REPORTED, LEFT, RETURNED, CORRECTED, MERGED);
 
     final MongoClient mongo = MongoClients.create(TestServers.mongodb());
-    final Roll roll =
-            new Roll(
-                    mongo.getDatabase(TestServers.database()),
-                    new LogIdentity("member", "7f3a91c2"));
+    final View view =
+            new RollConfiguration()
+                    .rollView(
+                            mongo.getDatabase(TestServers.database()),
+                            new LogIdentity("member", "7f3a91c2"));
+    final Roll roll = new Roll(view);
 
     private long position;
 
@@ -86,20 +91,18 @@ class RollTest {
     }
 
     @Test
-    void says_how_far_it_has_come_at_the_end_of_a_batch() {
-        assertThat(roll.reached()).hasToString("member:7f3a91c2:-1");
+    void is_the_same_event_by_event_as_in_one_batch() {
+        HISTORY.forEach(event -> tell(List.of(event)));
 
-        roll.on(JOINED, 0, 0, false);
-        assertThat(roll.reached().position()).isEqualTo(-1);
-        roll.on(LEFT, 1, 1, true);
-        assertThat(roll.reached().position()).isEqualTo(1);
+        assertThat(roll.find(ACME)).isEqualTo(acme());
+        assertThat(roll.reached()).hasToString("member:7f3a91c2:5");
     }
 
     @Test
     void forgets_everything_to_be_rebuilt() {
         tell(HISTORY);
 
-        roll.forgetEverything();
+        view.beginAnew();
 
         assertThat(roll.find(ACME)).isNull();
         assertThat(roll.reached().position()).isEqualTo(-1);
@@ -110,8 +113,8 @@ class RollTest {
 
     @Test
     void does_not_swallow_an_event_about_nobody() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> roll.on(REPORTED, 0, true))
+        assertThatExceptionOfType(EventNotShown.class)
+                .isThrownBy(() -> tell(List.of(REPORTED)))
                 .withMessageContaining(ACME);
     }
 
@@ -230,14 +233,17 @@ class RollTest {
     }
 
     private void tell(List<Object> events) {
+        var batch = new Changes();
         for (var event : events) {
+            batch.at(position);
             switch (event) {
-                case MembershipEvent e -> roll.on(e, position, position, true);
-                case HeadcountEvent e -> roll.on(e, position, true);
+                case MembershipEvent e -> roll.on(e, position, batch);
+                case HeadcountEvent e -> roll.on(e, batch);
                 default -> throw new AssertionError(event);
             }
             position++;
         }
+        view.write(batch);
     }
 
     private static RollEntry acme() {

@@ -14,9 +14,15 @@ package io.samling.eventstore;
  */
 public record ProcessingGroupPlan(String group, Start start, int batchSize, int segments) {
 
+    /**
+     * As many as are worth the four writes and reads of a batch, and half of what Axon has in hand,
+     * so that the next ones are read meanwhile.
+     */
+    private static final int BATCH = 500;
+
     /** A view of this service: from the first event, in the order of the log. */
     public static ProcessingGroupPlan view(String group) {
-        return new ProcessingGroupPlan(group, Start.FIRST_EVENT, 200, 1);
+        return new ProcessingGroupPlan(group, Start.FIRST_EVENT, BATCH, 1);
     }
 
     /** Where a group without a token begins. */

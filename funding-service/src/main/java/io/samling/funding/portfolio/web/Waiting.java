@@ -1,7 +1,7 @@
 package io.samling.funding.portfolio.web;
 
 import io.samling.contracts.LogPositions;
-import io.samling.funding.portfolio.Reached;
+import io.samling.funding.portfolio.Portfolio;
 import io.samling.webedge.AtLeast;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Waiting {
 
-    private final Reached reached;
+    private final Portfolio portfolio;
     private final Duration patience;
 
-    Waiting(Reached reached, PortfolioProperties settings) {
-        this.reached = reached;
+    Waiting(Portfolio portfolio, PortfolioProperties settings) {
+        this.portfolio = portfolio;
         this.patience = settings.patience();
     }
 
     void until(@Nullable LogPositions atLeast) {
-        AtLeast.await(atLeast, reached::position, patience);
+        AtLeast.await(atLeast, portfolio::reached, patience);
     }
 }

@@ -2,6 +2,7 @@ package io.samling.eventstore.config;
 
 import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.UnreadableEventMet;
+import io.samling.eventstore.view.EventNotShown;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -17,10 +18,15 @@ final class GuardedInvoker implements EventHandlerInvoker {
 
     private final EventHandlerInvoker handlers;
     private final GroupState state;
+    private final @Nullable ViewFeed view;
 
-    GuardedInvoker(EventHandlerInvoker handlers, GroupState state) {
+    /**
+     * @param view what the handlers change; null where they act by themselves
+     */
+    GuardedInvoker(EventHandlerInvoker handlers, GroupState state, @Nullable ViewFeed view) {
         this.handlers = handlers;
         this.state = state;
+        this.view = view;
     }
 
     @Override
@@ -36,17 +42,29 @@ final class GuardedInvoker implements EventHandlerInvoker {
 
     @Override
     public void handle(EventMessage<?> event, Segment segment) throws Exception {
+        var position = positionOf(event);
         try {
-            var unreadable = UnreadableEvent.in(event);
-            if (unreadable != null) {
-                throw new UnreadableEventMet(unreadable, positionOf(event));
+            if (view == null) {
+                handleReadable(event, segment);
+                state.handled(position);
+            } else if (view.handle(position, () -> handleReadable(event, segment))) {
+                state.handled(position);
             }
-            handlers.handle(event, segment);
-            state.handled(positionOf(event));
+        } catch (EventNotShown e) {
+            state.failed(e.position(), e);
+            throw e;
         } catch (Exception e) {
-            state.failed(positionOf(event), e);
+            state.failed(position, e);
             throw e;
         }
+    }
+
+    private void handleReadable(EventMessage<?> event, Segment segment) throws Exception {
+        var unreadable = UnreadableEvent.in(event);
+        if (unreadable != null) {
+            throw new UnreadableEventMet(unreadable, positionOf(event));
+        }
+        handlers.handle(event, segment);
     }
 
     private static long positionOf(EventMessage<?> event) {

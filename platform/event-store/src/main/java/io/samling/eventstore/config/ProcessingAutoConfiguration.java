@@ -2,11 +2,13 @@ package io.samling.eventstore.config;
 
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.EventVocabulary;
+import io.samling.eventstore.LogIdentity;
 import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.Views;
 import io.samling.eventstore.axon.SamlingEventStore;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.LogImport;
+import io.samling.eventstore.view.View;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 public class ProcessingAutoConfiguration {
 
     private static final int FIRST = Integer.MIN_VALUE + 1;
+    private static final int SECOND = FIRST + 1;
 
     @Bean
     @ConditionalOnMissingBean
@@ -50,13 +53,16 @@ public class ProcessingAutoConfiguration {
 
     @Bean
     ProcessingGroups processingGroups(
-            List<ProcessingGroupPlan> plans, SamlingEventStore store, TokenStore tokens) {
-        return new ProcessingGroups(plans, store, tokens);
+            List<ProcessingGroupPlan> plans,
+            List<View> views,
+            SamlingEventStore store,
+            TokenStore tokens) {
+        return new ProcessingGroups(plans, views, store, tokens);
     }
 
     @Bean
     ConfigurerModule processingGroupsFollowTheirPlans(
-            ProcessingGroups groups, MongoDatabase database) {
+            ProcessingGroups groups, MongoDatabase database, LogIdentity log) {
         return configurer -> {
             configurer
                     .eventProcessing()
@@ -67,12 +73,18 @@ public class ProcessingAutoConfiguration {
             configurer.onInitialize(
                     axon -> axon.onStart(FIRST, () -> LogImport.requireWhole(database)));
             configurer.onInitialize(axon -> axon.onStart(FIRST, () -> StartUpCheck.check(axon)));
+            configurer.onInitialize(axon -> axon.onStart(SECOND, () -> groups.takeUpViews(log)));
         };
     }
 
     @Bean
     ParameterResolverFactory atPosition() {
         return new AtPositionResolverFactory();
+    }
+
+    @Bean
+    ParameterResolverFactory changesOfViews() {
+        return new ChangesResolverFactory();
     }
 
     @Bean

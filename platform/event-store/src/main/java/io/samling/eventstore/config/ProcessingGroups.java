@@ -1,7 +1,10 @@
 package io.samling.eventstore.config;
 
+import io.samling.eventstore.LogIdentity;
+import io.samling.eventstore.LogToken;
 import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.axon.SamlingEventStore;
+import io.samling.eventstore.view.View;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +24,16 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds each processing group of a service as its plan says. */
 final class ProcessingGroups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessingGroups.class);
 
     /** A group that stands still tries again as often, and one that stands by looks as often. */
     private static final long TRY_AGAIN_MILLIS = 1_000;
@@ -33,15 +41,23 @@ final class ProcessingGroups {
     private final Map<String, ProcessingGroupPlan> plans;
     private final Map<String, GroupState> states = new ConcurrentHashMap<>();
     private final Map<String, EventHandlerInvoker> handlers = new ConcurrentHashMap<>();
+    private final Map<String, View> views;
     private final SamlingEventStore store;
     private final TokenStore tokens;
 
-    ProcessingGroups(List<ProcessingGroupPlan> plans, SamlingEventStore store, TokenStore tokens) {
+    ProcessingGroups(
+            List<ProcessingGroupPlan> plans,
+            List<View> views,
+            SamlingEventStore store,
+            TokenStore tokens) {
         this.plans =
                 plans.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         ProcessingGroupPlan::group, Function.identity()));
+        this.views =
+                views.stream()
+                        .collect(Collectors.toUnmodifiableMap(View::group, Function.identity()));
         this.store = store;
         this.tokens = tokens;
     }
@@ -55,8 +71,40 @@ final class ProcessingGroups {
 
     /** Has the handlers of a group forget what they made; it must not run. */
     void forgetAllOf(String group) {
-        Objects.requireNonNull(handlers.get(group)).performReset();
+        var view = views.get(group);
+        if (view == null) {
+            Objects.requireNonNull(handlers.get(group)).performReset();
+        } else {
+            view.beginAnew();
+        }
         stateOf(group).begunAnew();
+    }
+
+    /**
+     * Has each view go on where it stands, where its token is ahead of it: what it was made into
+     * may have been removed.
+     */
+    void takeUpViews(LogIdentity log) {
+        for (var view : views.values()) {
+            var reached = view.reached().position();
+            for (var segment : tokens.fetchSegments(view.group())) {
+                takeUp(view.group(), segment, new LogToken(log.logId(), reached));
+            }
+        }
+    }
+
+    private void takeUp(String group, int segment, LogToken reached) {
+        try {
+            var token = tokens.fetchToken(group, segment);
+            if (token instanceof LogToken(var logId, var at)
+                    && logId.equals(reached.logId())
+                    && at > reached.at()) {
+                LOG.info("{} has come to {}, not to {}", group, reached.at(), at);
+                tokens.storeToken(reached, group, segment);
+            }
+        } catch (UnableToClaimTokenException fedByAnother) {
+            LOG.debug("Another instance feeds {}", group, fedByAnother);
+        }
     }
 
     GroupState stateOf(String group) {
@@ -66,7 +114,12 @@ final class ProcessingGroups {
     EventProcessor build(String group, Configuration axon, EventHandlerInvoker handlers) {
         var plan = planOf(group);
         var state = stateOf(group);
-        var guarded = new GuardedInvoker(handlers, state);
+        var view = views.get(group);
+        if (view != null && plan.segments() != 1) {
+            throw new IllegalStateException("The view " + group + " needs the order of the log");
+        }
+        var feed = view == null ? null : new ViewFeed(view);
+        var guarded = new GuardedInvoker(handlers, state, feed);
         this.handlers.put(group, guarded);
         return PooledStreamingEventProcessor.builder()
                 .name(group)

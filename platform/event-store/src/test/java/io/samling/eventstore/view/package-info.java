@@ -1,0 +1,4 @@
+@NullMarked
+package io.samling.eventstore.view;
+
+import org.jspecify.annotations.NullMarked;
