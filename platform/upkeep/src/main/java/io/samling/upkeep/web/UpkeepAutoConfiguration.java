@@ -30,8 +30,8 @@ class UpkeepAutoConfiguration {
     // spotless:on
 
     @Bean
-    UpkeepController upkeepController(Relay relay, Views views) {
-        return new UpkeepController(relay, views);
+    UpkeepController upkeepController(EventLog log, Relay relay, Views views) {
+        return new UpkeepController(log, relay, views);
     }
 
     @Bean

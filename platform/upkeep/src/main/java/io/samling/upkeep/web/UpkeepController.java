@@ -2,10 +2,13 @@ package io.samling.upkeep.web;
 
 import io.samling.eventrelay.Relay;
 import io.samling.eventstore.Views;
+import io.samling.eventstore.log.EventLog;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,10 +19,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api")
 class UpkeepController {
 
+    private static final Duration UNTIL_TOLD = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final EventLog log;
     private final Relay relay;
     private final Views views;
 
-    UpkeepController(Relay relay, Views views) {
+    UpkeepController(EventLog log, Relay relay, Views views) {
+        this.log = log;
         this.relay = relay;
         this.views = views;
     }
@@ -37,11 +45,24 @@ class UpkeepController {
         return new Rewound(rewind.to(), until);
     }
 
-    /** The views of this service begin anew, and the log is told from its first event on. */
+    /**
+     * The views of this service begin anew, and the log is told from its first event on. It answers
+     * once that has begun: whoever then looks on Kafka for the log of this service finds this one.
+     */
     @PostMapping("/rebuild")
     List<Views.Standing> rebuild() {
         views.rebuild();
         relay.rewindTo(0);
+        awaitFirstTold();
         return views.standings();
+    }
+
+    private void awaitFirstTold() {
+        var deadline = System.nanoTime() + UNTIL_TOLD.toNanos();
+        while (relay.status().position() < 0
+                && log.tail().next() > 0
+                && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
     }
 }
