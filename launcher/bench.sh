@@ -6,8 +6,8 @@ bench() {
     local what=${1:-all}
     case $what in
         stack) run_stack_tool bench "${@:2}" ;;
-        log | loading | relay | rebuild | http | whole | all) ;;
-        *) misuse "'./samling bench' measures stack, log, loading, relay, rebuild, http, whole or all, not '$what'." ;;
+        log | loading | relay | rebuild | view | http | whole | all) ;;
+        *) misuse "'./samling bench' measures stack, log, loading, relay, rebuild, view, http, whole or all, not '$what'." ;;
     esac
     [ $# -le 1 ] || misuse "'./samling bench $what' takes nothing more."
     make_data_folder

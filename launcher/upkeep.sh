@@ -1,4 +1,4 @@
-# ./samling relay rewind and ./samling rebuild: what whoever runs Samling may ask of a service.
+# ./samling relay rewind, ./samling rebuild and ./samling view rebuild: what whoever runs Samling may ask of a service.
 
 relay() {
     [ "${1:-}" = rewind ] || misuse "'./samling relay' takes: rewind --to <position> [--service member|funding]."
@@ -41,6 +41,20 @@ rebuild() {
         ask_upkeep reporting-service "/api/feed/$service/rebuild" '{}' || exit $FAILED
         await_rebuilt reporting-service
         end_step ""
+    done
+}
+
+# Makes what a service shows of its log again, beside the running view, compares both and switches.
+view() {
+    [ "${1:-}" = rebuild ] || misuse "'./samling view' takes: rebuild [member|funding]."
+    [ $# -le 2 ] || misuse "'./samling view rebuild' takes member, funding or nothing."
+    local services=${2:-member funding} service
+    for service in $services; do
+        case $service in
+            member) rebuild_beside member-service /api/views/membership-roll/rebuilds "" events rows ;;
+            funding) rebuild_beside funding-service /api/views/portfolio/rebuilds "" events rows ;;
+            *) misuse "'./samling view rebuild' takes member, funding or nothing, not '$service'." ;;
+        esac
     done
 }
 

@@ -10,6 +10,7 @@ enum Part {
     LOADING("load aggregates of few and of many events"),
     RELAY("tell a log on Kafka, and all of it but the sending"),
     REBUILD("make the view of the figures anew, beside inserting its documents"),
+    VIEW("make a view of a log, in its place and beside the running one"),
     HTTP("join over HTTP, beside an endpoint that does nothing"),
     WHOLE("all services: memory, from a write to a figure, restart");
 
@@ -45,6 +46,7 @@ enum Part {
             case LOADING -> LoadingBench.measure(report, servers, settings);
             case RELAY -> TellingBench.measure(report, servers, settings);
             case REBUILD -> RebuildBench.measure(report, servers, settings);
+            case VIEW -> ViewBench.measure(report, servers, settings);
             case HTTP -> HttpBench.measure(report, servers, settings);
             case WHOLE -> WholeBench.measure(report, servers, settings);
         }

@@ -7,6 +7,7 @@ import static io.samling.member.RunningService.newAddress;
 import static io.samling.member.RunningService.newNumber;
 import static io.samling.member.RunningService.positionOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.axon.SamlingEventStore;
@@ -109,6 +110,24 @@ class MemberServiceTest {
             assertThat(answer.statusCode()).as(name).isEqualTo(200);
             assertThat(json(answer).at("/measurements/0/value").isNumber()).as(name).isTrue();
         }
+    }
+
+    @Test
+    void its_roll_is_made_again_beside_itself() {
+        var member = service.newMember();
+        var left = service.post(member + "/departure", RESIGNED);
+        var asked = service.post("/api/views/membership-roll/rebuilds", "");
+        assertThat(asked.statusCode()).isEqualTo(202);
+        var rebuild = asked.headers().firstValue("Location").orElseThrow();
+
+        await().until(() -> service.read(rebuild).get("state").asString().equals("SWITCHED"));
+
+        assertThat(service.read(rebuild).get("differing").asInt()).isZero();
+        assertThat(service.readAfter(left, member).get("periods").get(0).has("lastDay")).isTrue();
+        assertThat(service.problemOf(service.post("/api/views/nothing/rebuilds", "")))
+                .isEqualTo("unknown-view");
+        assertThat(service.problemOf(service.get("/api/views/membership-roll/rebuilds/99")))
+                .isEqualTo("unknown-rebuild");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.samling.eventfeed;
 
 import com.mongodb.client.MongoDatabase;
+import io.samling.rebuild.Generations;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ final class ActiveStore implements AutoCloseable {
      */
     ActiveStore(MongoDatabase database, Consumer<FeedStore> takeUp) {
         this.database = database;
-        this.generations = new Generations(database);
+        this.generations = FeedStore.generationsIn(database);
         this.takeUp = takeUp;
     }
 

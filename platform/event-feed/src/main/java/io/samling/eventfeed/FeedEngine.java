@@ -3,6 +3,8 @@ package io.samling.eventfeed;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.samling.eventfeed.TopicWatch.Topic;
+import io.samling.rebuild.Rebuild;
+import io.samling.rebuild.Rebuilds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,7 @@ public final class FeedEngine implements SmartLifecycle {
         this.marks = new MarkReader(json);
         client = servers.database();
         database = client.getDatabase(settings.database());
-        rebuilds = new Rebuilds(database, new Generations(database));
+        rebuilds = new Rebuilds(database, "rebuilds", FeedStore.generationsIn(database));
         active = new ActiveStore(database, this::follow);
         watch = new TopicWatch(servers.admin(), families.watched());
         letters = new DeadLetters(new PoisonRecords(database), servers, settings.group(), clock);

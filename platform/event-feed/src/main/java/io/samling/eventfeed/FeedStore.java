@@ -1,6 +1,8 @@
 package io.samling.eventfeed;
 
 import com.mongodb.client.MongoDatabase;
+import io.samling.rebuild.Generations;
+import java.util.List;
 
 /**
  * Everything that is kept and derived, in the service's own database, in collections of one
@@ -17,10 +19,17 @@ record FeedStore(
         PoisonRecords poison,
         Repairs repairs) {
 
+    private static final List<String> COLLECTIONS =
+            List.of("facts", "subjects", "offsets", "parked", "logs");
+
+    static Generations generationsIn(MongoDatabase database) {
+        return new Generations(database, "view", COLLECTIONS);
+    }
+
     static FeedStore in(MongoDatabase database, int generation) {
         return new FeedStore(
                 generation,
-                new Generations(database),
+                generationsIn(database),
                 new KeptFacts(database, Generations.named("facts", generation)),
                 new DerivedSubjects(database, Generations.named("subjects", generation)),
                 new ReadOffsets(database, Generations.named("offsets", generation)),

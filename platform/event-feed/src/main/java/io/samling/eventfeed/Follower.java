@@ -3,6 +3,7 @@ package io.samling.eventfeed;
 import io.samling.contracts.ProgressMark;
 import io.samling.contracts.Topics;
 import io.samling.eventfeed.TopicWatch.Topic;
+import io.samling.rebuild.OwnThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.samling.eventfeed;
 
 import io.samling.eventfeed.TopicWatch.Topic;
+import io.samling.rebuild.OwnThread;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

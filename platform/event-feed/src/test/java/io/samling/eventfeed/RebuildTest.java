@@ -9,8 +9,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.samling.eventfeed.Rebuild.State;
 import io.samling.eventfeed.ToldLog.Event;
+import io.samling.rebuild.Generations;
+import io.samling.rebuild.Rebuild;
+import io.samling.rebuild.Rebuild.State;
+import io.samling.rebuild.RebuildCourse;
+import io.samling.rebuild.RebuildRefused;
+import io.samling.rebuild.Rebuilds;
 import io.samling.testing.TestServers;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,7 +122,7 @@ class RebuildTest {
         var feed = feed();
         assertThat(feed.sum(told)).isEqualTo(100);
         var longAgo = Instant.now(CLOCK).minus(Generations.SILENCE).minusSeconds(1);
-        int left = new Generations(database).begin("somebody", longAgo);
+        int left = FeedStore.generationsIn(database).begin("somebody", longAgo);
         database.getCollection("facts_" + left).insertOne(new Document("_id", "half a view"));
 
         assertThat(feed.sum(told)).isEqualTo(100);
@@ -160,7 +165,7 @@ class RebuildTest {
 
     @Test
     void two_do_not_run_at_once() {
-        var generations = new Generations(database);
+        var generations = FeedStore.generationsIn(database);
         var now = Instant.now(CLOCK);
         generations.begin("one", now);
 
@@ -170,7 +175,7 @@ class RebuildTest {
 
     @Test
     void who_was_overtaken_can_neither_go_on_nor_switch() {
-        var generations = new Generations(database);
+        var generations = FeedStore.generationsIn(database);
         var now = Instant.now(CLOCK);
         int paused = generations.begin("paused", now);
         int other = generations.begin("other", now.plus(Generations.SILENCE).plusSeconds(1));
@@ -185,8 +190,8 @@ class RebuildTest {
 
     @Test
     void one_that_has_switched_and_not_yet_said_so_has_not_failed() {
-        var generations = new Generations(database);
-        var rebuilds = new Rebuilds(database, generations);
+        var generations = FeedStore.generationsIn(database);
+        var rebuilds = new Rebuilds(database, "rebuilds", generations);
         var now = Instant.now(CLOCK);
         int id = generations.begin("one", now);
         rebuilds.store(new RebuildCourse(id, now).now());

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.samling.eventfeed.Repairing.Left;
 import io.samling.eventfeed.TopicWatch.Topic;
+import io.samling.rebuild.Generations;
 import io.samling.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

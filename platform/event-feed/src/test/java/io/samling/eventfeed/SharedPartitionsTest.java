@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.samling.contracts.LogPositions;
 import io.samling.eventfeed.ToldLog.Event;
+import io.samling.rebuild.Generations;
 import io.samling.testing.TestServers;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.samling.eventstore;
 
+import io.samling.kernel.Refusal;
+import io.samling.rebuild.Rebuild;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,20 @@ public interface Views {
     void rebuild();
 
     /**
+     * Begins to make a view again beside the running one; once it has been compared with that, it
+     * takes over.
+     *
+     * @throws Refusal where there is no such view, it is being done, or another instance feeds it
+     */
+    Rebuild rebuildBeside(String group);
+
+    /** How a rebuild of a view went or goes. */
+    Rebuild rebuildOf(String group, int id);
+
+    /** All rebuilds of a view, the newest first. */
+    List<Rebuild> rebuildsOf(String group);
+
+    /**
      * How one group stands.
      *
      * @param claimed whether this instance feeds it; another may
@@ -28,6 +44,7 @@ public interface Views {
      * @param standsStillAt the event it cannot handle, -1 where it cannot read at all; null where
      *     it goes on
      * @param reason why it stands still
+     * @param rebuilding how its rebuild goes, where this instance does one
      */
     record Standing(
             String group,
@@ -35,5 +52,6 @@ public interface Views {
             long position,
             long lag,
             @Nullable Long standsStillAt,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Rebuild rebuilding) {}
 }

@@ -40,6 +40,13 @@ final class GroupHealth extends AbstractHealthIndicator {
             detail.put("standsStillAt", standing.standsStillAt());
             detail.put("reason", standing.reason());
         }
+        var rebuilding = standing.rebuilding();
+        if (rebuilding != null) {
+            detail.put(
+                    "rebuilding",
+                    "%s, %d of %d events"
+                            .formatted(rebuilding.state(), rebuilding.read(), rebuilding.of()));
+        }
         return detail;
     }
 }

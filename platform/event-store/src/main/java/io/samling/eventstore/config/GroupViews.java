@@ -1,9 +1,12 @@
 package io.samling.eventstore.config;
 
 import io.samling.eventstore.LogToken;
+import io.samling.eventstore.NoSuchView;
 import io.samling.eventstore.Views;
 import io.samling.eventstore.ViewsFedElsewhere;
 import io.samling.eventstore.log.EventLog;
+import io.samling.eventstore.view.View;
+import io.samling.rebuild.Rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -62,12 +65,41 @@ final class GroupViews implements Views {
                 position,
                 Math.max(0, log.tail().next() - 1 - position),
                 failure == null ? null : failure.position(),
-                failure == null ? null : failure.kind() + ": " + failure.reason());
+                failure == null ? null : failure.kind() + ": " + failure.reason(),
+                groups.viewOf(processor.getName()).map(View::rebuilding).orElse(null));
     }
 
     private static long positionOf(EventTrackerStatus segment) {
         @Nullable TrackingToken token = segment.getTrackingToken();
         return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    @Override
+    public synchronized Rebuild rebuildBeside(String group) {
+        var view = viewOf(group);
+        if (!isFedHere(group)) {
+            throw new ViewsFedElsewhere(group);
+        }
+        return view.rebuild(groups.sourceOf(group, log));
+    }
+
+    private boolean isFedHere(String group) {
+        return standings().stream()
+                .anyMatch(standing -> standing.group().equals(group) && standing.claimed());
+    }
+
+    @Override
+    public Rebuild rebuildOf(String group, int id) {
+        return viewOf(group).rebuild(id);
+    }
+
+    @Override
+    public List<Rebuild> rebuildsOf(String group) {
+        return viewOf(group).rebuilds();
+    }
+
+    private View viewOf(String group) {
+        return groups.viewOf(group).orElseThrow(() -> new NoSuchView(group));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.samling.eventstore.config;
 
 import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.UnreadableEventMet;
+import io.samling.eventstore.view.Changes;
 import io.samling.eventstore.view.EventNotShown;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -56,6 +57,20 @@ final class GuardedInvoker implements EventHandlerInvoker {
         } catch (Exception e) {
             state.failed(position, e);
             throw e;
+        }
+    }
+
+    /** Has the handlers change rows that are made beside those that answer. */
+    void handleInto(Changes changes, TrackedEventMessage<?> event) {
+        changes.at(positionOf(event));
+        if (canHandle(event, Segment.ROOT_SEGMENT)) {
+            try {
+                ViewFeed.withChanges(changes, () -> handleReadable(event, Segment.ROOT_SEGMENT));
+            } catch (RuntimeException fault) {
+                throw fault;
+            } catch (Exception fault) {
+                throw new IllegalStateException(fault);
+            }
         }
     }
 

@@ -4,11 +4,14 @@ import io.samling.eventstore.LogIdentity;
 import io.samling.eventstore.LogToken;
 import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.axon.SamlingEventStore;
+import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.view.View;
+import io.samling.eventstore.view.ViewSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +43,7 @@ final class ProcessingGroups {
 
     private final Map<String, ProcessingGroupPlan> plans;
     private final Map<String, GroupState> states = new ConcurrentHashMap<>();
-    private final Map<String, EventHandlerInvoker> handlers = new ConcurrentHashMap<>();
+    private final Map<String, GuardedInvoker> handlers = new ConcurrentHashMap<>();
     private final Map<String, View> views;
     private final SamlingEventStore store;
     private final TokenStore tokens;
@@ -105,6 +108,16 @@ final class ProcessingGroups {
         } catch (UnableToClaimTokenException fedByAnother) {
             LOG.debug("Another instance feeds {}", group, fedByAnother);
         }
+    }
+
+    /** The view that a group makes, where it is one of those. */
+    Optional<View> viewOf(String group) {
+        return Optional.ofNullable(views.get(group));
+    }
+
+    /** What a group makes its view of. */
+    ViewSource sourceOf(String group, EventLog log) {
+        return new HandledLog(log, store, Objects.requireNonNull(handlers.get(group)));
     }
 
     GroupState stateOf(String group) {

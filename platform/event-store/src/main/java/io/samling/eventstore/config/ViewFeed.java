@@ -37,12 +37,7 @@ final class ViewFeed {
         }
         changes.at(position);
         try {
-            ScopedValue.where(Changes.CURRENT, changes)
-                    .call(
-                            () -> {
-                                handling.run();
-                                return true;
-                            });
+            withChanges(changes, handling);
         } catch (Exception fault) {
             changes.takeBack();
             view.write(changes);
@@ -53,6 +48,16 @@ final class ViewFeed {
             view.write(changes);
         }
         return last;
+    }
+
+    /** Has handlers add to changes. */
+    static void withChanges(Changes changes, Handling handling) throws Exception {
+        ScopedValue.where(Changes.CURRENT, changes)
+                .call(
+                        () -> {
+                            handling.run();
+                            return true;
+                        });
     }
 
     private static boolean isFirst() {

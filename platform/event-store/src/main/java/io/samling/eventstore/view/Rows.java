@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.samling.rebuild.Generations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,14 +47,25 @@ public final class Rows {
 
     <T> Map<String, StoredRow<T>> find(RowSort<T> sort, Collection<String> ids) {
         Map<String, StoredRow<T>> found = new HashMap<>();
+        documents(sort, ids).forEach((id, row) -> found.put(id, StoredRow.of(sort, row)));
+        return found;
+    }
+
+    Map<String, Document> documents(RowSort<?> sort, Collection<String> ids) {
+        Map<String, Document> found = new HashMap<>();
         for (var document : collection(sort).find(in("_id", ids)).batchSize(ids.size() + 1)) {
-            var row = StoredRow.of(sort, document);
-            found.put(row.id(), row);
+            found.put(document.getString("_id"), document);
         }
         return found;
     }
 
+    void prepare(List<RowSort<?>> sorts) {
+        for (var sort : sorts) {
+            sort.indexes().forEach(index -> collection(sort).createIndex(index));
+        }
+    }
+
     MongoCollection<Document> collection(RowSort<?> sort) {
-        return database.getCollection(ViewCollections.named(sort.name(), generation));
+        return database.getCollection(Generations.named(sort.name(), generation));
     }
 }

@@ -4,9 +4,9 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.samling.contracts.LogPosition;
 import io.samling.eventstore.LogIdentity;
+import io.samling.rebuild.Rebuild;
+import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +15,18 @@ import org.jspecify.annotations.Nullable;
  * {@link Changes}; what a batch of events has changed is written at its end, before the group's
  * token is stored.
  */
-public final class View {
+public final class View implements AutoCloseable {
 
-    private final MongoDatabase database;
-    private final LogIdentity log;
+    private final Clock clock;
     private final String group;
-    private final List<RowSort<?>> sorts;
-    private final ViewState state;
-    private final ViewCollections collections;
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ViewParts parts;
     private volatile @Nullable Rows active;
+    private @Nullable ViewRebuilding rebuilding;
 
-    private View(MongoDatabase database, LogIdentity log, String group, List<RowSort<?>> sorts) {
-        this.database = database;
-        this.log = log;
+    private View(Clock clock, String group, ViewParts parts) {
+        this.clock = clock;
         this.group = group;
-        this.sorts = sorts;
-        this.state = new ViewState(database, group, log.logId());
-        this.collections = new ViewCollections(database, sorts);
+        this.parts = parts;
     }
 
     /**
@@ -42,9 +36,20 @@ public final class View {
      */
     public static View of(
             MongoDatabase database, LogIdentity log, String group, RowSort<?>... sorts) {
-        var view = new View(database, log, group, List.of(sorts));
-        view.state.prepare(view.collections::unused);
-        view.prepare(view.active());
+        // signs of life go by real time, also while a story is told
+        return of(Clock.systemUTC(), database, log, group, sorts);
+    }
+
+    static View of(
+            Clock clock,
+            MongoDatabase database,
+            LogIdentity log,
+            String group,
+            RowSort<?>... sorts) {
+        var view = new View(clock, group, ViewParts.of(database, log, group, List.of(sorts)));
+        view.parts.state().prepare();
+        view.parts.generations().removeLeft(view.clock.instant());
+        view.active().prepare(view.parts.sorts());
         return view;
     }
 
@@ -55,7 +60,7 @@ public final class View {
 
     /** The last position of the log that is in it. */
     public LogPosition reached() {
-        return log.at(state.standing().at());
+        return parts.log().at(parts.state().standing().at());
     }
 
     /**
@@ -80,7 +85,7 @@ public final class View {
     }
 
     private boolean isActive(Rows rows) {
-        return took(state.standing().active()).generation() == rows.generation();
+        return took(parts.state().standing().active()).generation() == rows.generation();
     }
 
     /**
@@ -93,48 +98,78 @@ public final class View {
         if (gathered.isEmpty()) {
             return;
         }
-        writing.lock();
+        parts.writing().lock();
         try {
-            var rows = took(state.standing().active());
-            var batch = RowBatch.of(rows, sorts, gathered);
+            var rows = took(parts.state().standing().active());
+            var batch = RowBatch.of(rows, parts.sorts(), gathered);
             batch.write();
             if (batch.applied() >= 0) {
-                state.reach(rows.generation(), batch.applied());
+                parts.state().reach(rows.generation(), batch.applied());
             }
             var stands = batch.stands();
             if (stands != null) {
                 throw stands;
             }
         } finally {
-            writing.unlock();
+            parts.writing().unlock();
         }
     }
 
     /** Has it begin anew, empty. */
     public void beginAnew() {
-        state.beginAnew();
-        var rows = took(state.standing().active());
-        prepare(rows);
-        collections.dropAllBut(Set.of(rows.generation()));
+        parts.state().beginAnew();
+        took(parts.state().standing().active()).prepare(parts.sorts());
+    }
+
+    /**
+     * Begins to make it again beside itself; it takes over when it is done.
+     *
+     * @throws io.samling.rebuild.RebuildRefused where that is being done already
+     * @throws ViewOfAnotherLog where there is nothing that it could be compared with
+     */
+    public synchronized Rebuild rebuild(ViewSource source) {
+        if (!parts.state().standing().ofThisLog()) {
+            throw new ViewOfAnotherLog(group, parts.log());
+        }
+        var begun = ViewRebuilding.begin(parts, source, clock);
+        rebuilding = begun;
+        return begun.now();
+    }
+
+    /** How a rebuild went or goes. */
+    public Rebuild rebuild(int id) {
+        return parts.rebuilds().get(id, clock.instant());
+    }
+
+    /** All rebuilds, the newest first. */
+    public List<Rebuild> rebuilds() {
+        return parts.rebuilds().all(clock.instant());
+    }
+
+    /** The rebuild that this instance does; null where it does none. */
+    public synchronized @Nullable Rebuild rebuilding() {
+        var now = rebuilding == null ? null : rebuilding.now();
+        return now == null || now.isOver() ? null : now;
     }
 
     private Rows active() {
         var known = active;
-        return known == null ? took(state.standing().active()) : known;
+        return known == null ? took(parts.state().standing().active()) : known;
     }
 
     private Rows took(int generation) {
         var known = active;
         if (known == null || known.generation() != generation) {
-            known = new Rows(database, generation);
+            known = parts.rows(generation);
             active = known;
         }
         return known;
     }
 
-    private void prepare(Rows rows) {
-        for (var sort : sorts) {
-            sort.indexes().forEach(index -> rows.collection(sort).createIndex(index));
+    @Override
+    public synchronized void close() {
+        if (rebuilding != null) {
+            rebuilding.close();
         }
     }
 }

@@ -100,7 +100,7 @@ class ViewBatchTest {
         service = start(NewCode.class, Showing.class);
         await().until(() -> visits() == 4);
         await().until(() -> standing().lag() == 0);
-        service.getBean(MongoDatabase.class).getCollection("views").drop();
+        service.getBean(MongoDatabase.class).getCollection("generations").drop();
         service.close();
 
         service = start(NewCode.class, Showing.class);

@@ -151,7 +151,7 @@ class ViewTest {
     @Test
     void takes_nothing_for_its_own_that_was_left_by_one_that_is_gone() {
         write(0, 2);
-        database.getCollection("views").deleteMany(Filters.empty());
+        database.getCollection("generations").deleteMany(Filters.empty());
 
         var again = viewOf("7f3a91c2");
 

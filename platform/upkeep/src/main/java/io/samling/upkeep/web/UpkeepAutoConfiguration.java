@@ -26,6 +26,10 @@ class UpkeepAutoConfiguration {
     private static final List<KnownProblem> PROBLEMS = List.of(
             new KnownProblem("relayed-elsewhere", 409, "Ask the instance whose health says that it relays."),
             new KnownProblem("views-fed-elsewhere", 409, "Ask the instance whose health shows the positions of the processing groups."),
+            new KnownProblem("unknown-view", 404, "GET /actuator/health names the processing groups; those that make rows are views."),
+            new KnownProblem("unknown-rebuild", 404, "GET /api/views/<view>/rebuilds lists those that there were."),
+            new KnownProblem("rebuild-runs", 409, "Wait until it is done, or ten seconds where its instance was killed."),
+            new KnownProblem("view-of-another-log", 409, "POST /api/rebuild makes anew what was made from the log before."),
             new KnownProblem("position-not-told", 422, "Rewind to a position that has been told; health says up to where."));
     // spotless:on
 

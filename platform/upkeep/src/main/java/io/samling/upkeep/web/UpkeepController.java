@@ -3,12 +3,17 @@ package io.samling.upkeep.web;
 import io.samling.eventrelay.Relay;
 import io.samling.eventstore.Views;
 import io.samling.eventstore.log.EventLog;
+import io.samling.rebuild.Rebuild;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,6 +48,25 @@ class UpkeepController {
         var until = relay.status().position();
         relay.rewindTo(rewind.to());
         return new Rewound(rewind.to(), until);
+    }
+
+    /** A view is made again beside the running one, and takes over when it is done. */
+    @PostMapping("/views/{view}/rebuilds")
+    ResponseEntity<Rebuild> rebuildBeside(@PathVariable String view) {
+        var begun = views.rebuildBeside(view);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/views/" + view + "/rebuilds/" + begun.id()))
+                .body(begun);
+    }
+
+    @GetMapping("/views/{view}/rebuilds/{id}")
+    Rebuild rebuildOf(@PathVariable String view, @PathVariable int id) {
+        return views.rebuildOf(view, id);
+    }
+
+    @GetMapping("/views/{view}/rebuilds")
+    List<Rebuild> rebuildsOf(@PathVariable String view) {
+        return views.rebuildsOf(view);
     }
 
     /**

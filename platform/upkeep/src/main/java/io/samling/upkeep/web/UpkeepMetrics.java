@@ -120,6 +120,12 @@ final class UpkeepMetrics implements MeterBinder {
                 "stands.at",
                 "The event at which it stands still, -1 where it cannot read at all",
                 UpkeepMetrics::standsAt);
+        groupGauge(
+                meters,
+                group,
+                "rebuilding",
+                "1 while this instance makes it again beside the running one",
+                standing -> standing.rebuilding() == null ? 0 : 1);
     }
 
     private static double standsAt(Standing standing) {

@@ -3,7 +3,7 @@ package io.samling.reporting.upkeep.web;
 import io.samling.eventfeed.FeedEngine;
 import io.samling.eventfeed.FeedEngine.Repaired;
 import io.samling.eventfeed.FeedEngine.Standing;
-import io.samling.eventfeed.Rebuild;
+import io.samling.rebuild.Rebuild;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -1,10 +1,10 @@
-package io.samling.eventfeed;
+package io.samling.rebuild;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A thread for work that goes on until it is closed, and that is never asleep beyond that. */
-final class OwnThread implements AutoCloseable {
+public final class OwnThread implements AutoCloseable {
 
     private static final long CLOSE_SECONDS = 10;
 
@@ -14,25 +14,27 @@ final class OwnThread implements AutoCloseable {
     /**
      * @param work looks at {@link #isClosing} now and then, and ends then
      */
-    OwnThread(String name, Runnable work) {
+    public OwnThread(String name, Runnable work) {
         this.thread = Thread.ofPlatform().name(name).unstarted(work);
     }
 
-    void start() {
+    /** Begins. */
+    public void start() {
         thread.start();
     }
 
     /** Whether it works; not before it was started, and no more once it has ended. */
-    boolean isAlive() {
+    public boolean isAlive() {
         return thread.isAlive();
     }
 
-    boolean isClosing() {
+    /** Whether it shall end. */
+    public boolean isClosing() {
         return closing.getCount() == 0;
     }
 
     /** Waits within the work; less long where it is closed meanwhile. */
-    void pause(long millis) {
+    public void pause(long millis) {
         try {
             var _ = closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

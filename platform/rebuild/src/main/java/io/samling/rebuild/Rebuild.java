@@ -1,18 +1,18 @@
-package io.samling.eventfeed;
+package io.samling.rebuild;
 
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rebuild of the view from the topics, beside the running one.
+ * A rebuild of a view from what it is made of, beside the running one.
  *
  * @param id the generation that it fills
- * @param read how many records were read
+ * @param read how many records or events were read
  * @param of about how many there are
- * @param perSecond how many were read, kept and derived in a second, so far
+ * @param perSecond how many were read and made into the view in a second, so far
  * @param compared up to which positions the old view was compared with the new one
- * @param differing how many subjects differ between them, at these positions
+ * @param differing how many subjects or rows differ between them, at these positions
  * @param differences the first of them, and what could not be compared
  * @param reason why it failed, where it has
  */

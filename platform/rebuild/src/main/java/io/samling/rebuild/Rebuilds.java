@@ -1,4 +1,4 @@
-package io.samling.eventfeed;
+package io.samling.rebuild;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -13,19 +13,24 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** The rebuilds that there were, each with how it went: any instance can tell. */
-final class Rebuilds {
+public final class Rebuilds {
 
     private static final ReplaceOptions OR_INSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> rebuilds;
     private final Generations generations;
 
-    Rebuilds(MongoDatabase database, Generations generations) {
-        this.rebuilds = database.getCollection("rebuilds");
+    /**
+     * @param collection that keeps them
+     * @param generations of the view that they rebuild
+     */
+    public Rebuilds(MongoDatabase database, String collection, Generations generations) {
+        this.rebuilds = database.getCollection(collection);
         this.generations = generations;
     }
 
-    void store(Rebuild rebuild) {
+    /** Keeps how one is going. */
+    public void store(Rebuild rebuild) {
         var document =
                 new Document("_id", rebuild.id())
                         .append("state", rebuild.state().name())
@@ -42,7 +47,7 @@ final class Rebuilds {
     }
 
     /** One rebuild; of one that somebody left in the middle it says so. */
-    Rebuild get(int id, Instant now) {
+    public Rebuild get(int id, Instant now) {
         var document = rebuilds.find(Filters.eq("_id", id)).first();
         if (document == null) {
             throw RebuildRefused.unknown(id);
@@ -51,7 +56,7 @@ final class Rebuilds {
     }
 
     /** All of them, the newest first. */
-    List<Rebuild> all(Instant now) {
+    public List<Rebuild> all(Instant now) {
         var building = generations.building(now);
         List<Rebuild> all = new ArrayList<>();
         for (var document : rebuilds.find().sort(Sorts.descending("_id"))) {

@@ -1,4 +1,4 @@
-package io.samling.eventfeed;
+package io.samling.rebuild;
 
 import io.samling.kernel.Refusal;
 

@@ -1,12 +1,12 @@
-package io.samling.eventfeed;
+package io.samling.rebuild;
 
-import io.samling.eventfeed.Rebuild.State;
+import io.samling.rebuild.Rebuild.State;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a rebuild goes on, for the one thread that does it. */
-final class RebuildCourse {
+public final class RebuildCourse {
 
     private final int id;
     private final Instant started;
@@ -20,13 +20,14 @@ final class RebuildCourse {
     private List<String> differences = List.of();
     private @Nullable String reason;
 
-    RebuildCourse(int id, Instant started) {
+    /** One that begins. */
+    public RebuildCourse(int id, Instant started) {
         this.id = id;
         this.started = started;
     }
 
     /** As it is by now. */
-    Rebuild now() {
+    public Rebuild now() {
         return new Rebuild(
                 id,
                 state,
@@ -41,35 +42,42 @@ final class RebuildCourse {
                 reason);
     }
 
-    boolean isReading() {
+    /** Whether it still reads, and does not compare yet. */
+    public boolean isReading() {
         return state == State.READING;
     }
 
-    void read(long soFar, long ofAbout) {
+    /** So much was read. */
+    public void read(long soFar, long ofAbout) {
         read = soFar;
         of = ofAbout;
     }
 
-    void reads(long inASecond) {
+    /** So fast. */
+    public void reads(long inASecond) {
         perSecond = inASecond;
     }
 
-    void compares(String positions) {
+    /** Begins to compare, as known at these positions. */
+    public void compares(String positions) {
         state = State.COMPARING;
         compared = positions;
     }
 
-    void compared(int count, List<String> found) {
+    /** Has compared. */
+    public void compared(int count, List<String> found) {
         differing = count;
         differences = List.copyOf(found);
     }
 
-    void switched(Instant now) {
+    /** Answers from now on. */
+    public void switched(Instant now) {
         state = State.SWITCHED;
         ended = now;
     }
 
-    void failed(Instant now, String why) {
+    /** Does not go on. */
+    public void failed(Instant now, String why) {
         state = State.FAILED;
         ended = now;
         reason = why;
