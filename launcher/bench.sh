@@ -16,5 +16,6 @@ bench() {
     BENCH=$(mktemp -d "$DATA/bench.XXXXXX") || fail "The folder $DATA is not writable."
     trap 'rm -rf "$BENCH"' EXIT
     "$JDK/bin/java" $(service_java) -XX:SharedArchiveFile="$CACHE/benchmarks.jsa" "@$CACHE/benchmarks/arguments" \
-        "$what" --programs="$CACHE" --data="$BENCH" --json="$DATA/bench.json" --java-options="$(service_java)"
+        "$what" --programs="$CACHE" --data="$BENCH" --json="$DATA/bench.json" \
+        --java-options="$(service_java)" --stack-java-options="$(stack_java)"
 }

@@ -74,6 +74,9 @@ compilers() {
 
 service_java() { say "-Xmx${SAMLING_SERVICE_MEMORY:-256m} $(quick_start)"; }
 
+# The stand-in of MongoDB holds all documents in memory.
+stack_java() { say "-Xms64m -Xmx${SAMLING_STACK_MEMORY:-2g} $(quick_start)"; }
+
 start_stack() {
     local ports= servers=
     if needs_own_mongodb; then
@@ -90,7 +93,7 @@ start_stack() {
     fi
     begin_step "Start the local stack"
     rm -f "$KEPT/data/stack.ready" "$KEPT/data/stack.starting"
-    start local-stack "$ports" -Xms64m -Xmx768m $(quick_start) -XX:SharedArchiveFile="$CACHE/local-stack.jsa" \
+    start local-stack "$ports" $(stack_java) -XX:SharedArchiveFile="$CACHE/local-stack.jsa" \
         "@$CACHE/local-stack/arguments" \
         run "--data=$KEPT/data" $servers
     # services need MongoDB to start, and wait for Kafka by themselves

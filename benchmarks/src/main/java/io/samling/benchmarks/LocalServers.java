@@ -8,12 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /** A local stack of its own on free ports, empty at first; what it holds goes away with it. */
 final class LocalServers implements AutoCloseable {
-
-    private static final List<String> MEMORY = List.of("-Xms64m", "-Xmx768m");
 
     private final Program program;
     private final Path folder;
@@ -28,12 +25,7 @@ final class LocalServers implements AutoCloseable {
     static LocalServers start(Settings settings, String name) {
         var folder = settings.data().resolve("stack-" + name);
         delete(folder);
-        var options =
-                Stream.concat(
-                                MEMORY.stream(),
-                                settings.javaOptions().stream()
-                                        .filter(option -> !option.startsWith("-Xm")))
-                        .toList();
+        var options = settings.stackJavaOptions();
         var arguments = List.of("run", "--data=" + folder, "--mongodb-port=0", "--kafka-port=0");
         var program = Program.start(settings, "local-stack", options, arguments, Map.of());
         var ready = folder.resolve("stack.ready");

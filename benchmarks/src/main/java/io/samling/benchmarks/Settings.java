@@ -13,6 +13,7 @@ import java.util.List;
  * @param data a folder that may be filled, and deleted afterwards
  * @param json the file to write
  * @param javaOptions with which the launcher starts a service
+ * @param stackJavaOptions with which it starts the local stack
  * @param round how long one measurement takes
  * @param rounds how often each is repeated; the median counts
  */
@@ -22,6 +23,7 @@ record Settings(
         Path data,
         Path json,
         List<String> javaOptions,
+        List<String> stackJavaOptions,
         Duration round,
         int rounds) {
 
@@ -45,6 +47,7 @@ record Settings(
                 Path.of(named.getOrDefault("data", ".samling/bench")),
                 Path.of(named.getOrDefault("json", "samling-bench.json")),
                 List.of(named.getOrDefault("java-options", "-Xmx256m").split(" ")),
+                List.of(named.getOrDefault("stack-java-options", "-Xmx2g").split(" ")),
                 Duration.ofMillis(Long.parseLong(named.getOrDefault("round-millis", "4000"))),
                 Integer.parseInt(named.getOrDefault("rounds", "3")));
     }

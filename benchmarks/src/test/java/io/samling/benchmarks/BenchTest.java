@@ -26,6 +26,7 @@ class BenchTest {
                         data,
                         data.resolve("b.json"),
                         List.of(),
+                        List.of(),
                         Duration.ofMillis(40),
                         1);
         var report = new Report(Machine.now());
