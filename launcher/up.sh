@@ -72,7 +72,8 @@ compilers() {
     fi
 }
 
-service_java() { say "-Xmx${SAMLING_SERVICE_MEMORY:-256m} $(quick_start)"; }
+# A service out of memory is of no use until it is started again, but would look alive.
+service_java() { say "-Xmx${SAMLING_SERVICE_MEMORY:-256m} -XX:+ExitOnOutOfMemoryError $(quick_start)"; }
 
 # The stand-in of MongoDB holds all documents in memory.
 stack_java() { say "-Xms64m -Xmx${SAMLING_STACK_MEMORY:-2g} $(quick_start)"; }

@@ -1,5 +1,7 @@
 package io.samling.localstack.host;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the local stack does not start or go on: one sentence for its user and an exit code. */
 public class StackFailure extends RuntimeException {
 
@@ -34,7 +36,7 @@ public class StackFailure extends RuntimeException {
         this.kind = kind;
     }
 
-    public StackFailure(Kind kind, String sentence, Throwable cause) {
+    public StackFailure(Kind kind, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.kind = kind;
     }

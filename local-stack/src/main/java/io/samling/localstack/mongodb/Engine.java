@@ -1,7 +1,6 @@
 package io.samling.localstack.mongodb;
 
 import de.bwaldvogel.mongo.bson.Document;
-import io.samling.localstack.host.StackFailure;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ final class Engine {
     private final ReadCommands reads;
     private final WriteCommands writes;
     private final AdminCommands admin;
+    private final Memory memory = Memory.whileRunning();
 
     Engine(Collections collections, ChangeLog log, String self) {
         this.collections = collections;
@@ -39,6 +39,9 @@ final class Engine {
         var namespace = namespace(database, name, command);
         lock.lock();
         try {
+            if (WriteCommands.GROWING.contains(name) && !memory.hasRoom(collections.size())) {
+                throw Refused.outgrown();
+            }
             if (WriteCommands.NAMES.contains(name)
                     && !log.hasRoom(
                             collections.size(), () -> writes.most(name, namespace, command))) {
@@ -52,11 +55,7 @@ final class Engine {
                 positionOf(namespace, changes);
                 throw e;
             } catch (OutOfMemoryError e) {
-                throw new StackFailure(
-                        StackFailure.Kind.OUT_OF_MEMORY,
-                        "The data has outgrown the memory of %d MiB: start the stack with a larger -Xmx."
-                                .formatted(Runtime.getRuntime().maxMemory() >> 20),
-                        e);
+                throw Memory.outgrown(e);
             }
         } finally {
             lock.unlock();

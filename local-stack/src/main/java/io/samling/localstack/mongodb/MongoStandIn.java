@@ -71,8 +71,7 @@ public final class MongoStandIn implements AutoCloseable {
             throws IOException {
         files.deleteUnfinished();
         var collections = new Collections();
-        var opened = files.read(journalled -> Changes.replay(journalled, collections));
-        collections.all().forEach(StoredCollection::fillIndexes);
+        var opened = load(files, collections);
         // a crash may have come between a snapshot and the end of what it stands for
         files.deleteBefore(opened.base());
         var running = new AtomicReference<@Nullable WireServer>();
@@ -89,6 +88,29 @@ public final class MongoStandIn implements AutoCloseable {
         } catch (RuntimeException e) {
             journal.close();
             throw e;
+        }
+    }
+
+    private static Generations.Opened load(Generations files, Collections collections) {
+        var memory = Memory.whileLoading();
+        try {
+            var opened =
+                    files.read(
+                            journalled -> {
+                                Changes.replay(journalled, collections);
+                                requireRoom(memory, collections);
+                            });
+            collections.all().forEach(StoredCollection::fillIndexes);
+            requireRoom(memory, collections);
+            return opened;
+        } catch (OutOfMemoryError e) {
+            throw Memory.outgrown(e);
+        }
+    }
+
+    private static void requireRoom(Memory memory, Collections collections) {
+        if (!memory.hasRoom(collections.size())) {
+            throw Memory.outgrown(null);
         }
     }
 

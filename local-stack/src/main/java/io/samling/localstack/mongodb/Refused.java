@@ -32,4 +32,8 @@ final class Refused {
                 "E11000 duplicate key error collection: %s index: %s dup key: %s"
                         .formatted(namespace, index, key));
     }
+
+    static MongoServerError outgrown() {
+        return new MongoServerError(146, "ExceededMemoryLimit", Memory.sentence());
+    }
 }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The commands that change documents. Each change is noted for the journal as it is made. */
 final class WriteCommands {
 
-    /** Those that make the data or its journal grow. */
+    /** Those that make the journal grow. */
     static final Set<String> NAMES =
             Set.of("insert", "update", "delete", "findAndModify", "create", "createIndexes");
+
+    /** Those that may make the data grow. */
+    static final Set<String> GROWING = Set.of("insert", "update", "findAndModify", "createIndexes");
 
     private final Collections collections;
 
