@@ -25,17 +25,18 @@ public final class Bench {
         System.exit(done ? 0 : 1);
     }
 
-    /** Keeps what was measured before something failed. */
+    /** Goes on with the next part where one fails. */
     private static boolean measure(Report report, Settings settings) {
+        var all = true;
         for (var part : Part.of(settings.what())) {
             System.out.println("Measuring: " + part.about());
             try (var servers = LocalServers.start(settings, part.name())) {
                 part.measure(report, servers.servers(), settings);
             } catch (RuntimeException e) {
                 LOG.error("It could not be measured", e);
-                return false;
+                all = false;
             }
         }
-        return true;
+        return all;
     }
 }

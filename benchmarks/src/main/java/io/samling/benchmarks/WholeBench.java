@@ -2,9 +2,6 @@ package io.samling.benchmarks;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -12,12 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 final class WholeBench {
 
     private static final int CALLERS = 32;
-
-    /** One write of so many is asked for in a figure. */
-    private static final int ASKED = 20;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String FIGURE = "/api/figures/members?at-least=";
     private static final String LIST = "/api/members?limit=1&at-least=";
 
     private final Settings settings;
@@ -48,10 +39,7 @@ final class WholeBench {
                             + funding.residentMib()
                             + reporting.residentMib();
             report.atMost(1.3 * 1024, "all: resident, idle", "MiB", idle);
-            var most = mostPerSecond(member);
-            report.add("all: join to 201 with every service", "members/s", most);
-            report.atMost(
-                    350, "all: member-service resident at full load", "MiB", member.residentMib());
+            var most = fullLoad(report, member);
             report.atMost(
                     10, "all: caught up after full load", "s", secondsUntilSeen(member, reporting));
             endToEnd(report, member, reporting, most / 2);
@@ -67,72 +55,53 @@ final class WholeBench {
         return Service.start(name, servers, settings, requests);
     }
 
-    private double mostPerSecond(Service member) {
+    /** How many join per second at most, and what member-service holds meanwhile. */
+    private double fullLoad(Report report, Service member) {
         var time = settings.round();
         Runnable join = () -> HttpBench.join(requests, member, joins);
-        Load.perSecond(CALLERS, time, join); // warm-up
         var rounds = new ArrayList<Double>();
-        for (var round = 0; round < settings.rounds(); round++) {
-            rounds.add(Load.perSecond(CALLERS, time, join));
+        try (var resident = Highest.of(member::residentMib)) {
+            Load.warmUp(() -> Load.perSecond(CALLERS, time, join));
+            for (var round = 0; round < settings.rounds(); round++) {
+                rounds.add(Load.perSecond(CALLERS, time, join));
+            }
+            var most = report.add("all: join to 201 with every service", "members/s", rounds);
+            report.atMost(
+                    350,
+                    "all: member-service resident at full load, at most",
+                    "MiB",
+                    resident.soFar());
+            return most;
         }
-        return Report.median(rounds);
     }
 
     private void endToEnd(Report report, Service member, Service reporting, double perSecond) {
-        openLoop(member, reporting, perSecond, settings.round());
-        var millis = openLoop(member, reporting, perSecond, settings.round().multipliedBy(3));
-        var sorted = millis.stream().sorted().toList();
-        report.add("all: writes meanwhile", "members/s", perSecond);
-        report.add("all: accepted to in a figure, median", "ms", Report.median(sorted));
-        report.atMost(
-                250,
-                "all: accepted to in a figure, p99 of " + sorted.size(),
-                "ms",
-                sorted.get(Math.min(sorted.size() - 1, sorted.size() * 99 / 100)));
-    }
-
-    /** Writes at a rate whatever the answers do, and asks for some of them in a figure. */
-    private List<Double> openLoop(
-            Service member, Service reporting, double perSecond, Duration time) {
-        var millis = new ConcurrentLinkedQueue<Double>();
-        var between = (long) (1e9 / perSecond);
-        var start = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var n = 0L; n * between < time.toNanos(); n++) {
-                LockSupport.parkNanos(start + n * between - System.nanoTime());
-                var asked = n % ASKED == 0;
-                threads.execute(
-                        () -> {
-                            var position = HttpBench.join(requests, member, joins);
-                            if (asked) {
-                                var accepted = System.nanoTime();
-                                seen(reporting.at(FIGURE + position));
-                                millis.add((System.nanoTime() - accepted) / 1e6);
-                            }
-                        });
-            }
+        var endToEnd = new EndToEnd(requests, member, reporting, joins);
+        var _ = endToEnd.at(perSecond, settings.round()); // warm-up
+        var half = new ArrayList<Double>();
+        var nearlyAll = new ArrayList<Double>();
+        var failed = 0L;
+        for (var round = 0; round < settings.rounds(); round++) {
+            var seen = endToEnd.at(perSecond, settings.round());
+            half.add(seen.percentile(50));
+            nearlyAll.add(seen.percentile(99));
+            failed += seen.failed();
         }
-        return List.copyOf(millis);
+        report.add("all: writes meanwhile", "members/s", perSecond);
+        report.atMost(0, "all: writes that were not accepted", "", (double) failed);
+        report.add("all: accepted to in a figure, median", "ms", half);
+        var p99 = report.add("all: accepted to in a figure, 99 of 100", "ms", nearlyAll);
+        report.atMost(250, "all: median of these", "ms", p99);
     }
 
     /** How long a new write takes to be in a figure and in the list of its own service. */
     private double secondsUntilSeen(Service member, Service reporting) {
-        var start = System.nanoTime();
+        var endToEnd = new EndToEnd(requests, member, reporting, joins);
         var position = HttpBench.join(requests, member, joins);
-        seen(reporting.at(FIGURE + position));
-        seen(member.at(LIST + position));
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** Asks again where the answer is that it is not known yet. */
-    private void seen(String address) {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!requests.answers(address)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("A write is not seen at " + address);
-            }
-            pause(Duration.ofMillis(10));
-        }
+        var millis =
+                endToEnd.untilSeen(reporting.at(EndToEnd.FIGURE + position))
+                        + endToEnd.untilSeen(member.at(LIST + position));
+        return millis / 1e3;
     }
 
     private Service comeBack(Report report, Service member, Service reporting) {
