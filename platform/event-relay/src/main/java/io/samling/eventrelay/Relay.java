@@ -59,7 +59,21 @@ public final class Relay implements SmartLifecycle {
         if (position < 0 || position > now.position() + 1) {
             throw RewindRefused.notTold(position, now.position());
         }
+        // first, so that whoever notes how far it came leaves the note to the wish
         logbook.wishRewind(position);
+        if (now.state() != State.STARTING) {
+            note(position);
+        }
+    }
+
+    /** Now, for a restart may come before the broker does. */
+    private void note(long wished) {
+        try {
+            parts.claim().note(wished - 1);
+        } catch (RelayFault.Superseded takenOver) {
+            logbook.rewound(wished);
+            throw RewindRefused.relayedElsewhere();
+        }
     }
 
     @Override

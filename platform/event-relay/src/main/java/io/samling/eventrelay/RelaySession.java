@@ -146,7 +146,7 @@ final class RelaySession implements AutoCloseable {
     }
 
     private void note() {
-        if (noted != told) {
+        if (noted != told && logbook.wishedRewind() == null) {
             noted = told; // first: where it fails the session ends, and is not to try it again then
             notedAt = System.nanoTime();
             parts.claim().note(told);

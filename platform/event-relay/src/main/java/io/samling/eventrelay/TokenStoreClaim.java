@@ -14,7 +14,7 @@ final class TokenStoreClaim implements RelayClaim {
 
     private final TokenStore tokens;
     private final String logId;
-    private @Nullable Long noted;
+    private volatile @Nullable Long noted;
 
     TokenStoreClaim(TokenStore tokens, String logId) {
         this.tokens = tokens;

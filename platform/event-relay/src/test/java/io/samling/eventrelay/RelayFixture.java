@@ -26,6 +26,7 @@ final class RelayFixture implements AutoCloseable {
     final SharedClaims claims;
     final Told told;
     private final String bootstrap;
+    private final Duration patience;
     private final List<Relay> started = new ArrayList<>();
 
     RelayFixture(String bootstrap) {
@@ -33,10 +34,21 @@ final class RelayFixture implements AutoCloseable {
     }
 
     RelayFixture(String bootstrap, RememberedLog log) {
+        this(bootstrap, log, new SharedClaims(), Duration.ofSeconds(10));
+    }
+
+    private RelayFixture(
+            String bootstrap, RememberedLog log, SharedClaims claims, Duration patience) {
         this.bootstrap = bootstrap;
         this.log = log;
-        this.claims = new SharedClaims();
+        this.claims = claims;
+        this.patience = patience;
         this.told = new Told(bootstrap);
+    }
+
+    /** The same service while its broker is away. */
+    RelayFixture withoutBroker() {
+        return new RelayFixture("127.0.0.1:1", log, claims, Duration.ofSeconds(1));
     }
 
     /** An event of which others are told. */
@@ -79,7 +91,7 @@ final class RelayFixture implements AutoCloseable {
                         Duration.ofMillis(250),
                         Duration.ofMillis(50),
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(10));
+                        patience);
         var claim = claims.of(instance);
         var parts =
                 RelayParts.of("member", followed, claim, translation, bootstrap, CLOCK, properties);

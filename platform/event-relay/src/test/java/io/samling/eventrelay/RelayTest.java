@@ -195,6 +195,22 @@ class RelayTest {
         }
 
         @Test
+        void wished_while_the_broker_is_away_outlasts_a_restart() {
+            member.log.record(joined(0, 30));
+            member.start("one");
+            member.awaitTold(29);
+            member.close();
+            try (var away = member.withoutBroker()) {
+                var waiting = away.start("one");
+                RelayFixture.awaitState(waiting, State.WAITING);
+                waiting.rewindTo(0);
+            }
+            member.start("one");
+
+            await().until(() -> member.told.ids().size() == 30 + 30);
+        }
+
+        @Test
         void to_what_has_not_been_told_is_refused() {
             member.log.record(joined(1));
             var relay = member.start("one");
