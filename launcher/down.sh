@@ -77,10 +77,10 @@ logs() {
 }
 
 run_stack_tool() {
-    if [ "$1 ${2:-}" = "faults log" ]; then
-        prove_log "${@:3}"
-        return
-    fi
+    case "$1 ${2:-}" in
+        'faults log') prove_log "${@:3}"; return ;;
+        'faults relay') prove_relay "${@:3}"; return ;;
+    esac
     make_data_folder
     find_jdk
     build local-stack

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.samling.contracts.Topics;
 import io.samling.eventrelay.RelayFixture.Joined;
 import io.samling.eventrelay.RelayStatus.State;
-import io.samling.localstack.KafkaBroker;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,39 +167,6 @@ class RelayStartTest {
 
             assertThat(member.told.ids()).containsExactlyInAnyOrderElementsOf(member.idsOf(0, 100));
             assertThat(member.told.marks()).extracting("position", Long.class).isSorted();
-        }
-    }
-
-    @Nested
-    class A_broker_that_goes_away {
-
-        @Test
-        void is_waited_for_and_nothing_is_lost() {
-            var folder = OwnBroker.folder();
-            var broker = KafkaBroker.start(folder, "127.0.0.1", 0);
-            var address = broker.bootstrap();
-            try (var relayed = new RelayFixture(address, member.log)) {
-                member.log.record(joined(0, 250));
-                var relay = relayed.start("one");
-                relayed.awaitTold(249);
-                broker.close();
-                member.log.record(joined(250, 2000));
-                RelayFixture.awaitState(relay, State.WAITING);
-
-                broker = KafkaBroker.start(folder, "127.0.0.1", portOf(address));
-                relayed.awaitTold(1999);
-                assertThat(relayed.told.ids())
-                        .containsExactlyInAnyOrderElementsOf(member.idsOf(0, 2000));
-                for (var subject : relayed.told.sequencesBySubject().values()) {
-                    assertThat(subject).isSorted();
-                }
-            } finally {
-                broker.close();
-            }
-        }
-
-        private static int portOf(String address) {
-            return Integer.parseInt(address.substring(address.indexOf(':') + 1));
         }
     }
 

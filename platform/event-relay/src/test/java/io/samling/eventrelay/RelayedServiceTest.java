@@ -122,7 +122,7 @@ class RelayedServiceTest {
                 .publish(new GenericDomainEventMessage<>("Named", "named-m1", sequence, event));
     }
 
-    private static RelayStatus statusOf(ConfigurableApplicationContext service) {
+    static RelayStatus statusOf(ConfigurableApplicationContext service) {
         return service.getBean(Relay.class).status();
     }
 
@@ -134,7 +134,7 @@ class RelayedServiceTest {
                                         .returns(position, RelayStatus::position));
     }
 
-    private static void awaitState(ConfigurableApplicationContext service, State state) {
+    static void awaitState(ConfigurableApplicationContext service, State state) {
         await().untilAsserted(() -> assertThat(statusOf(service).state()).isEqualTo(state));
     }
 

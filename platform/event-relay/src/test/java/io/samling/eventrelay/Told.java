@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -33,10 +34,18 @@ final class Told {
 
     /** All committed facts of member-service, partition by partition. */
     List<ConsumerRecord<String, byte[]>> facts() {
-        return committed(
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        eachFact(found::add);
+        return found;
+    }
+
+    /** Hears all committed facts of member-service, those of a partition in their order. */
+    void eachFact(Consumer<ConsumerRecord<String, byte[]>> heard) {
+        var partitions =
                 IntStream.range(0, Topics.FACT_PARTITIONS)
                         .mapToObj(p -> new TopicPartition(Topics.MEMBER_FACTS, p))
-                        .toList());
+                        .toList();
+        eachCommitted(partitions, heard);
     }
 
     /** The ids of all committed facts, partition by partition. */
@@ -57,9 +66,11 @@ final class Told {
 
     /** All committed progress marks of member-service that have not been compacted away. */
     List<ProgressMark> marks() {
-        return committed(List.of(new TopicPartition(Topics.progressOf("member"), 0))).stream()
-                .map(record -> JSON.readValue(record.value(), ProgressMark.class))
-                .toList();
+        List<ProgressMark> found = new ArrayList<>();
+        eachCommitted(
+                List.of(new TopicPartition(Topics.progressOf("member"), 0)),
+                record -> found.add(JSON.readValue(record.value(), ProgressMark.class)));
+        return found;
     }
 
     ProgressMark newestMark() {
@@ -94,17 +105,16 @@ final class Told {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private List<ConsumerRecord<String, byte[]>> committed(Collection<TopicPartition> partitions) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+    private void eachCommitted(
+            Collection<TopicPartition> partitions, Consumer<ConsumerRecord<String, byte[]>> heard) {
         try (var consumer = kafka.consumer()) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(heard);
             }
         }
-        return found;
     }
 }

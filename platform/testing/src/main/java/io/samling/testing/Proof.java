@@ -19,6 +19,11 @@ public final class Proof {
         return SECONDS > 0;
     }
 
+    /** How long something is to last: as long as it was asked for, or so long in a build. */
+    public static Duration lasting(Duration inBuild) {
+        return isLong() ? Duration.ofSeconds(SECONDS) : inBuild;
+    }
+
     /** Tries one seed, or in its long form as many as there is time for. */
     public static void of(String what, Round round) throws Exception {
         var end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
