@@ -4,6 +4,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.MongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 
@@ -12,10 +13,11 @@ final class AxonMongo implements AutoCloseable {
 
     private static final String FEATURE = "io.samling.member.membership.";
 
+    private final MongoTemplate collections;
     private final Configuration axon;
 
     AxonMongo(InsideMember member) {
-        var collections = DefaultMongoTemplate.builder().mongoDatabase(member.database()).build();
+        collections = DefaultMongoTemplate.builder().mongoDatabase(member.database()).build();
         var serializer = Jackson3Serializer.builder().build();
         var configurer =
                 DefaultConfigurer.defaultConfiguration()
@@ -50,8 +52,11 @@ final class AxonMongo implements AutoCloseable {
         }
     }
 
+    /** Ends it, and removes what it stored: the local stack holds all documents in memory. */
     @Override
     public void close() {
         axon.shutdown();
+        collections.eventCollection().drop();
+        collections.snapshotCollection().drop();
     }
 }

@@ -34,9 +34,9 @@ final class LogBench {
         member.stopProcessors();
         var database = member.database();
         Load.warmUp(() -> append(MOST, settings.round()));
-        var raw = new RawInserts(database, RAW_DOCUMENTS);
-        Load.warmUp(() -> raw.perSecond(MOST, settings.round().dividedBy(2)));
-        try (var other = new AxonMongo(member)) {
+        try (var raw = new RawInserts(database, RAW_DOCUMENTS);
+                var other = new AxonMongo(member)) {
+            Load.warmUp(() -> raw.perSecond(MOST, settings.round().dividedBy(2)));
             Load.warmUp(() -> otherEngine(other, MOST, settings.round()));
             for (var round = 0; round < settings.rounds(); round++) {
                 for (var callers : CALLERS) {
@@ -62,7 +62,7 @@ final class LogBench {
     private void withProcessors() {
         member.startProcessors();
         member.secondsUntilCaughtUp();
-        append(MOST, settings.round()); // warm-up of what follows the log
+        Load.warmUp(() -> append(MOST, settings.round()));
         member.secondsUntilCaughtUp();
         for (var round = 0; round < settings.rounds(); round++) {
             note("running", append(MOST, settings.round()));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 
 /** The documents of a log once more, into a collection with the same indexes, with nothing else. */
-final class RawInserts {
+final class RawInserts implements AutoCloseable {
 
     private final MongoDatabase database;
     private final List<BsonDocument> documents;
@@ -43,7 +43,7 @@ final class RawInserts {
     }
 
     private MongoCollection<BsonDocument> emptyCollection() {
-        var collection = database.getCollection("raw", BsonDocument.class);
+        var collection = collection();
         collection.drop();
         collection.createIndex(
                 Indexes.ascending("streams.id", "streams.first"), new IndexOptions().unique(true));
@@ -52,5 +52,14 @@ final class RawInserts {
                     Indexes.ascending(field), new IndexOptions().unique(true).sparse(true));
         }
         return collection;
+    }
+
+    private MongoCollection<BsonDocument> collection() {
+        return database.getCollection("raw", BsonDocument.class);
+    }
+
+    @Override
+    public void close() {
+        collection().drop();
     }
 }

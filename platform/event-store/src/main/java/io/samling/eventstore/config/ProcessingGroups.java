@@ -143,7 +143,7 @@ final class ProcessingGroups {
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .coordinatorExecutor(executor(axon, "coordinator-" + group, 1))
-                .workerExecutor(executor(axon, "worker-" + group, plan.segments()))
+                .workerExecutor(workers(axon, plan, view != null))
                 .initialSegmentCount(plan.segments())
                 .batchSize(plan.batchSize())
                 .tokenClaimInterval(TRY_AGAIN_MILLIS)
@@ -171,8 +171,21 @@ final class ProcessingGroups {
         };
     }
 
+    private static ScheduledExecutorService workers(
+            Configuration axon, ProcessingGroupPlan plan, boolean ofView) {
+        var name = "worker-" + plan.group();
+        return ofView
+                ? endingWith(axon, new PacedWorker(new AxonThreadFactory(name)))
+                : executor(axon, name, plan.segments());
+    }
+
     private static ScheduledExecutorService executor(Configuration axon, String name, int threads) {
-        var executor = Executors.newScheduledThreadPool(threads, new AxonThreadFactory(name));
+        return endingWith(
+                axon, Executors.newScheduledThreadPool(threads, new AxonThreadFactory(name)));
+    }
+
+    private static ScheduledExecutorService endingWith(
+            Configuration axon, ScheduledExecutorService executor) {
         axon.onShutdown(executor::shutdown);
         return executor;
     }
