@@ -20,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,9 +39,6 @@ import tools.jackson.databind.node.ObjectNode;
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class FundingServiceTest {
 
-    static final Path HISTORY =
-            Path.of("..", "demo", "src", "main", "resources", "io", "samling", "demo")
-                    .resolve("history.csv");
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -69,16 +65,16 @@ class FundingServiceTest {
 
     @Test
     void takes_the_sourced_history_as_it_is_with_all_that_is_unknown() throws IOException {
-        for (var row : historyOf("grant", "programme", "project")) {
+        for (var row : SourcedHistory.rows("grant", "programme", "project")) {
             var project = "/api/projects/" + UUID.randomUUID();
             var grant = "/api/grants/" + UUID.randomUUID();
 
-            assertThat(put(project, projectIn(row)).statusCode()).isEqualTo(201);
-            var decided = put(grant, grantIn(row, project));
+            assertThat(put(project, SourcedHistory.projectIn(row)).statusCode()).isEqualTo(201);
+            var decided = put(grant, SourcedHistory.grantIn(row, idIn(project)));
             assertThat(decided.statusCode()).as(decided.body()).isEqualTo(201);
 
             var shown = json(get(project + "?at-least=" + positionOf(decided)));
-            var expected = projectIn(row).put("demo", false);
+            var expected = SourcedHistory.projectIn(row).put("demo", false);
             expected.put("id", idIn(project));
             assertThat(shown.withoutGrants()).isEqualTo(expected);
             assertThat(shown.grants()).hasSize(1);
@@ -255,47 +251,6 @@ class FundingServiceTest {
     static String change(String day) {
         return "{\"amount\":{\"minor\":%s,\"currency\":\"SEK\"},\"changedOn\":\"%s\"}"
                 .formatted(day, day);
-    }
-
-    static List<String[]> historyOf(String... kinds) throws IOException {
-        List<String[]> rows = new ArrayList<>();
-        for (var line : Files.readAllLines(HISTORY)) {
-            var fields = line.split(";", -1);
-            if (List.of(kinds).contains(fields[1])) {
-                rows.add(fields);
-            }
-        }
-        assertThat(rows).hasSize(5);
-        return rows;
-    }
-
-    static ObjectNode projectIn(String[] row) {
-        var project = JSON.createObjectNode().put("name", row[2]).put("owner", row[5]);
-        putKnown(project, "from", row[3]);
-        putKnown(project, "until", row[4]);
-        putKnown(project, "source", row[9]);
-        return project;
-    }
-
-    static ObjectNode grantIn(String[] row, String project) {
-        var grant = JSON.createObjectNode().put("projectId", idIn(project));
-        var funders = grant.putArray("funders");
-        for (var name : row[6].split(" \\+ ", -1)) {
-            funders.addObject().put("name", name);
-        }
-        if (!row[7].isEmpty()) {
-            var ore = Math.multiplyExact(Long.parseLong(row[7]), 100);
-            grant.putObject("amount").put("minor", ore).put("currency", "SEK");
-        }
-        grant.put("meaning", row[8].startsWith("total budget") ? "TOTAL_BUDGET" : "GRANT");
-        putKnown(grant, "source", row[9]);
-        return grant;
-    }
-
-    static void putKnown(ObjectNode node, String field, String value) {
-        if (!value.isEmpty()) {
-            node.put(field, value);
-        }
     }
 
     record Shown(ObjectNode withoutGrants, JsonNode grants) {}

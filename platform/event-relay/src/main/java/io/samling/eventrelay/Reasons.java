@@ -1,5 +1,6 @@
 package io.samling.eventrelay;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +22,11 @@ final class Reasons {
     /** What went wrong, by its kind and its sentence. */
     static String of(Throwable fault) {
         var root = unwrapped(fault);
-        var sentence = root.getMessage();
+        // the whole answer would follow
+        var sentence =
+                root instanceof MongoCommandException refused
+                        ? refused.getErrorMessage()
+                        : root.getMessage();
         var kind = root.getClass().getSimpleName();
         return sentence == null ? kind : kind + ": " + sentence;
     }

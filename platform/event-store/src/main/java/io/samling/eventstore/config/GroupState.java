@@ -21,7 +21,7 @@ final class GroupState {
     }
 
     void failed(long position, Throwable reason) {
-        failure = new Failure(position, String.valueOf(reason.getMessage()), nameOf(reason));
+        failure = new Failure(position, sentenceOf(reason));
     }
 
     /** Clears a failure once its event is handled: those before it are handled again each time. */
@@ -36,8 +36,10 @@ final class GroupState {
         failure = null;
     }
 
-    private static String nameOf(Throwable reason) {
-        return reason.getClass().getSimpleName();
+    /** Its kind only where it says nothing. */
+    private static String sentenceOf(Throwable reason) {
+        var sentence = reason.getMessage();
+        return sentence == null ? reason.getClass().getSimpleName() : sentence;
     }
 
     /**
@@ -45,5 +47,5 @@ final class GroupState {
      *
      * @param position of the event it cannot handle; -1 where it cannot read at all
      */
-    record Failure(long position, String reason, String kind) {}
+    record Failure(long position, String reason) {}
 }

@@ -65,7 +65,7 @@ final class GroupViews implements Views {
                 position,
                 Math.max(0, log.tail().next() - 1 - position),
                 failure == null ? null : failure.position(),
-                failure == null ? null : failure.kind() + ": " + failure.reason(),
+                failure == null ? null : failure.reason(),
                 groups.viewOf(processor.getName()).map(View::rebuilding).orElse(null));
     }
 

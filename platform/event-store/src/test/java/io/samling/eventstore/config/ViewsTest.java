@@ -61,6 +61,7 @@ class ViewsTest {
                                         .singleElement()
                                         .extracting(Views.Standing::reason)
                                         .asString()
+                                        .startsWith("This reader has read the log ")
                                         .contains("./samling rebuild --service club"));
         assertThat(service.heard()).isEmpty();
 
