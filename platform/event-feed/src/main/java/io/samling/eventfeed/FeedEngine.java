@@ -277,7 +277,7 @@ public final class FeedEngine implements SmartLifecycle {
 
         @Override
         public Consumer<byte[], byte[]> consumer() {
-            return engine.servers.follower(engine.settings.batch());
+            return engine.servers.rebuilder(engine.settings.batch());
         }
 
         @Override

@@ -7,9 +7,11 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,7 +45,27 @@ record Servers(String mongodb, String kafka) {
 
     /** A consumer that assigns itself what it reads, outside of any group. */
     Consumer<byte[], byte[]> follower(int batch) {
-        return new KafkaConsumer<>(reading(batch));
+        return outsideOfGroups(reading(batch));
+    }
+
+    /**
+     * The same for what is there already. It asks the broker one thing after another, so what it
+     * asks next, as for another partition, would wait for news of the one that it has read.
+     */
+    Consumer<byte[], byte[]> rebuilder(int batch) {
+        var properties = new HashMap<>(reading(batch));
+        properties.put("fetch.max.wait.ms", 10);
+        return outsideOfGroups(properties);
+    }
+
+    /** Closing it waits for nothing: the broker would answer a farewell after the last fetch. */
+    private static Consumer<byte[], byte[]> outsideOfGroups(Map<String, Object> properties) {
+        return new KafkaConsumer<>(properties) {
+            @Override
+            public void close() {
+                close(CloseOptions.timeout(Duration.ZERO));
+            }
+        };
     }
 
     /**
