@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class ActiveStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveStore.class);
-    private static final long EVERY_MILLIS = 500;
+    static final long EVERY_MILLIS = 500;
 
     private final MongoDatabase database;
     private final Generations generations;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ final class Rebuilding implements AutoCloseable {
     private static final long KEPT_WITHIN_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long PAUSE_MILLIS = 100;
     private static final long TAKE_OVER_SECONDS = 60;
+
+    /** Within this every instance has looked more than once at what answers now. */
+    private static final long NOTICED_MILLIS = 4 * ActiveStore.EVERY_MILLIS;
 
     private final String owner = UUID.randomUUID().toString();
     private final Surroundings around;
@@ -205,11 +209,16 @@ final class Rebuilding implements AutoCloseable {
         if (keepOld) {
             return;
         }
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TAKE_OVER_SECONDS);
-        while (!isShown() && System.nanoTime() < deadline && !thread.isClosing()) {
+        pauseUntil(System.nanoTime() + TimeUnit.SECONDS.toNanos(TAKE_OVER_SECONDS), this::isShown);
+        // what other instances still keep in it would make it anew
+        pauseUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(NOTICED_MILLIS), () -> false);
+        old.generations().drop(old.generation());
+    }
+
+    private void pauseUntil(long deadline, BooleanSupplier over) {
+        while (!over.getAsBoolean() && System.nanoTime() < deadline && !thread.isClosing()) {
             thread.pause(PAUSE_MILLIS);
         }
-        old.generations().drop(old.generation());
     }
 
     private boolean isShown() {
