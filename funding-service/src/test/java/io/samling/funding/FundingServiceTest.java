@@ -9,6 +9,7 @@ import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.axon.SamlingEventStore;
 import io.samling.eventstore.log.StoredEvent;
 import io.samling.testing.KeptEvents;
+import io.samling.testing.PastedExamples;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,11 +19,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -227,25 +226,9 @@ class FundingServiceTest {
 
     @Test
     void answers_the_examples_of_its_canvas_as_they_are_pasted() throws Exception {
-        var canvas = Files.readString(Path.of("..", "docs", "services", "funding.md"));
+        var page = Path.of("..", "docs", "services", "funding.md");
         var port = service.getEnvironment().getRequiredProperty("local.server.port");
-        var examples =
-                Pattern.compile("(?s)```sh\n(.*?)```")
-                        .matcher(canvas)
-                        .results()
-                        .map(it -> it.group(1).replace(":8082/", ":" + port + "/"))
-                        .toList();
-
-        assertThat(examples).hasSize(2);
-        for (var example : examples) {
-            var output = data.resolve("example.txt");
-            var shell =
-                    new ProcessBuilder("bash", "-e", "-c", example)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start();
-            assertThat(shell.waitFor()).as(Files.readString(output)).isZero();
-        }
+        PastedExamples.assertWork(page, 8082, port, data);
     }
 
     static String change(String day) {
