@@ -32,7 +32,11 @@ final class HttpBench {
         try (var member = InsideMember.start(servers, settings.data())) {
             DoubleSupplier once = () -> append(member);
             Load.warmUp(once);
-            append = report.add("http: a, append without HTTP, relay and views running", "commits/s", rounds(once));
+            append =
+                    report.add(
+                            "http: a, append without HTTP, relay and views running",
+                            "commits/s",
+                            rounds(once));
         }
         try (var requests = new Requests();
                 var member = Service.start("member-service", servers, settings, requests)) {
