@@ -1,5 +1,6 @@
 package io.samling.eventfeed;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,20 @@ record Derived<V>(List<Row<V>> rows, List<Told> told, int readable, @Nullable Pa
      * Why facts are parked.
      *
      * @param position of the first of them
+     * @param place of what cannot be read: a fact's id, or where a record lies that is no fact
      */
-    record Parked(long position, String reason) {
+    record Parked(long position, String place, String reason) implements Comparable<Parked> {
+
+        private static final Comparator<Parked> AS_IN_THE_LOG =
+                Comparator.comparingLong(Parked::position).thenComparing(Parked::place);
 
         static Parked earlier(Parked one, Parked other) {
-            return one.position <= other.position ? one : other;
+            return one.compareTo(other) <= 0 ? one : other;
+        }
+
+        @Override
+        public int compareTo(Parked other) {
+            return AS_IN_THE_LOG.compare(this, other);
         }
     }
 }

@@ -64,7 +64,7 @@ final class Deriving<F, V> {
             }
             return null;
         } catch (RuntimeException unreadable) {
-            return new Parked(fact.position(), reason(fact, unreadable));
+            return new Parked(fact.position(), fact.id(), reason(fact, unreadable));
         }
     }
 

@@ -101,9 +101,14 @@ public final class Feed {
                 .toList();
     }
 
-    /** How many facts of a service wait for a repair, and so do not count. */
-    public int parked(String service) {
-        return state(log(service)).memory().parkedFacts();
+    /**
+     * How many facts and records wait for a repair, and so do not count.
+     *
+     * @param topic on which they came
+     * @param known the position up to which they would be known
+     */
+    public int parked(String service, String topic, long known) {
+        return state(log(service)).memory().parked(topic, known);
     }
 
     /** Until when figures of a service count everything that was recorded. */

@@ -6,14 +6,13 @@ import io.samling.eventfeed.TopicWatch.Topic;
 import io.samling.rebuild.Rebuild;
 import io.samling.rebuild.Rebuilds;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -153,6 +152,21 @@ public final class FeedEngine implements SmartLifecycle {
         return Standing.of(log, clock.instant());
     }
 
+    /** The topics that facts are taken from, and the services that tell them. */
+    Map<String, String> topics() {
+        return families.services().stream()
+                .flatMap(service -> families.of(service).stream())
+                .collect(Collectors.toMap(Family::topic, Family::service));
+    }
+
+    /** How many facts and records of a topic wait for a repair. */
+    int parked(String topic) {
+        var family = families.on(topic);
+        var log = family == null ? null : logs.get(family.service());
+        var state = log == null ? null : log.state();
+        return state == null ? 0 : state.memory().parked(topic, Long.MAX_VALUE);
+    }
+
     /** About how many records of this instance's share of the partitions wait to be kept. */
     public long recordsToKeep() {
         return keeper.behind();
@@ -209,38 +223,6 @@ public final class FeedEngine implements SmartLifecycle {
      * @param recordsLeft records that are still no facts
      */
     public record Repaired(int subjectsLeft, int recordsLeft) {}
-
-    /**
-     * How far a log is known.
-     *
-     * @param known such as {@code member:7f3a91c2:1234}, null before anything is
-     * @param lag how long ago it was complete
-     * @param trouble why it is not followed at the moment, null where it is
-     */
-    public record Standing(
-            String service,
-            @Nullable String known,
-            @Nullable Instant completeUntil,
-            @Nullable Duration lag,
-            int parked,
-            int rows,
-            @Nullable String trouble) {
-
-        static Standing of(LogView log, Instant now) {
-            var state = log.state();
-            if (state == null) {
-                return new Standing(log.service(), null, null, null, 0, 0, log.trouble());
-            }
-            return new Standing(
-                    log.service(),
-                    state.known().toString(),
-                    state.completeUntil(),
-                    Duration.between(state.completeUntil(), now),
-                    state.memory().parkedFacts(),
-                    state.memory().size(),
-                    log.trouble());
-        }
-    }
 
     private record RebuildSurroundings(FeedEngine engine, Clock clock)
             implements Rebuilding.Surroundings {

@@ -1,6 +1,5 @@
 package io.samling.eventfeed;
 
-import io.samling.eventfeed.FeedEngine.Standing;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,8 +7,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Ready once every log is known; out of service with the reason where one is not. Parked facts and
- * lag are details: figures say them too, and others go on.
+ * Ready once every log is known; out of service with the reason where one is not. Parked facts,
+ * with what could not be read and why, and lag are details: figures say them too, and others go on.
  */
 final class FeedHealth extends AbstractHealthIndicator {
 
@@ -45,6 +44,7 @@ final class FeedHealth extends AbstractHealthIndicator {
         put(details, "completeUntil", standing.completeUntil());
         put(details, "lagSeconds", standing.lag() == null ? null : standing.lag().toSeconds());
         put(details, "parked", standing.parked());
+        put(details, "unread", standing.unread().isEmpty() ? null : standing.unread());
         put(details, "rows", standing.rows());
         put(details, "reason", standing.trouble());
         return details;

@@ -3,7 +3,6 @@ package io.samling.eventfeed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.samling.eventfeed.FeedEngine.Standing;
 import java.time.Clock;
 import java.util.function.ToDoubleFunction;
 
@@ -22,9 +21,9 @@ final class FeedMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         for (var log : engine.feed().services()) {
             gauge(registry, log, "lag", "seconds", FeedMetrics::lag);
-            gauge(registry, log, "parked", "facts", Standing::parked);
             gauge(registry, log, "rows", "rows", Standing::rows);
         }
+        engine.topics().forEach((topic, log) -> parked(registry, topic, log));
         Gauge.builder("samling.feed.unkept", engine, FeedEngine::recordsToKeep)
                 .description("Records of this instance's share that wait to be kept")
                 .baseUnit("records")
@@ -35,6 +34,15 @@ final class FeedMetrics implements MeterBinder {
                         feed -> feed.deadLetters().waiting())
                 .description("Poison records that others were not told of yet")
                 .baseUnit("records")
+                .register(registry);
+    }
+
+    private void parked(MeterRegistry registry, String topic, String log) {
+        Gauge.builder("samling.feed.parked", engine, feed -> feed.parked(topic))
+                .description("Facts and records that wait for a repair and do not count")
+                .tag("log", log)
+                .tag("topic", topic)
+                .baseUnit("facts")
                 .register(registry);
     }
 

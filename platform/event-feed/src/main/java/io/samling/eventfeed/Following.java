@@ -2,7 +2,6 @@ package io.samling.eventfeed;
 
 import io.samling.contracts.ProgressMark;
 import io.samling.contracts.Topics;
-import io.samling.eventfeed.Derived.Parked;
 import io.samling.eventfeed.HeldFamily.Fresh;
 import io.samling.eventfeed.LogView.State;
 import io.samling.eventfeed.TopicWatch.Topic;
@@ -157,26 +156,26 @@ final class Following {
             recent.add(subject, fact, partition, record.offset());
             taken.add(fact);
         } catch (UnreadableRecord garbled) {
-            subject =
-                    new Subject(
-                            family.family().name(), memory.logId(), RecordReader.subjectOf(record));
-            memory.park(subject, parked(record, family, subject, garbled.reason()));
+            subject = memory.park(noFact(record, family, garbled.reason()));
         }
         touched.computeIfAbsent(family, _ -> new LinkedHashSet<>()).add(subject);
     }
 
     /** As the one who keeps has parked it, or else behind all that was read of the subject. */
-    private Parked parked(
-            ConsumerRecord<?, ?> record, HeldFamily<?, ?, ?> family, Subject subject, String why) {
-        long last =
-                facts(family, Set.of(subject)).getOrDefault(subject, List.of()).stream()
-                        .mapToLong(KeptFact::position)
-                        .max()
-                        .orElse(-1);
-        return store.parked()
-                .of(Topic.ids(topics))
-                .getOrDefault(record.topic(), Map.of())
-                .getOrDefault(subject.id(), new Parked(last + 1, why));
+    private NoFact noFact(
+            ConsumerRecord<byte[], byte[]> record, HeldFamily<?, ?, ?> family, String why) {
+        var topic = Objects.requireNonNull(topics.get(record.topic()));
+        var stored = store.parked().find(record, topic.id());
+        return stored == null ? NoFact.of(record, lastRead(record, family), why) : stored;
+    }
+
+    private long lastRead(ConsumerRecord<byte[], byte[]> record, HeldFamily<?, ?, ?> family) {
+        var subject =
+                new Subject(family.family().name(), memory.logId(), RecordReader.subjectOf(record));
+        return facts(family, Set.of(subject)).getOrDefault(subject, List.of()).stream()
+                .mapToLong(KeptFact::position)
+                .max()
+                .orElse(-1);
     }
 
     private List<Fresh> derive(HeldFamily<?, ?, ?> family, Set<Subject> subjects) {
@@ -254,9 +253,10 @@ final class Following {
             return;
         }
         lastRepair = repair;
-        var affected = new LinkedHashSet<>(memory.parkedSubjects());
-        affected.addAll(memory.unreadableSubjects());
-        memory.park(MemoryLoad.unreadable(store, memory, topics));
+        var affected = memory.parkedSubjects();
+        var settled = store.offsets().of(Topic.ids(topics)); // first: what is below is parked
+        memory.takeUpParked(MemoryLoad.unreadable(store, memory, topics), settled);
+        affected.addAll(memory.parkedSubjects());
         for (var family : memory.families()) {
             var ofFamily = new LinkedHashSet<>(affected);
             ofFamily.removeIf(subject -> !subject.family().equals(family.family().name()));

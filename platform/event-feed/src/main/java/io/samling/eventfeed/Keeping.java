@@ -45,6 +45,7 @@ final class Keeping implements AutoCloseable {
     /** What was found to be poison while deriving; it is noted once its fact is kept for sure. */
     private final Queue<Poisoned> poisoned = new ConcurrentLinkedQueue<>();
 
+    /** Of each topic, from where on facts wait because of a record that is none, by subject. */
     private volatile Map<String, Map<String, Parked>> parked = Map.of();
 
     private record Poisoned(Family<?, ?, ?> family, Subject subject, Parked because) {}
@@ -56,7 +57,7 @@ final class Keeping implements AutoCloseable {
 
     /** Takes up what others parked and kept: the next offset of each partition. */
     Map<TopicPartition, Long> takeUp(Collection<TopicPartition> partitions) {
-        parked = store.parked().of(Topic.ids(topics));
+        lookUpParked();
         var offsets = store.offsets().of(Topic.ids(topics));
         partitions.forEach(fromTheBeginning::remove);
         if (store.facts().isEmpty()) {
@@ -152,6 +153,10 @@ final class Keeping implements AutoCloseable {
             }
         }
         var read = store.facts().of(toRead);
+        if (some.stream().anyMatch(touched -> parkedOf(family, touched.subject()) != null)) {
+            // after the facts: whoever repaired a record since derives from these facts as well
+            lookUpParked();
+        }
         List<Document> anew = new ArrayList<>();
         List<Document> again = new ArrayList<>();
         for (var touched : some) {
@@ -202,8 +207,17 @@ final class Keeping implements AutoCloseable {
         store.parked().park(record, topic.id(), lastKept(subject), reason);
         var partition = new TopicPartition(record.topic(), record.partition());
         store.poison().note(topic.id(), partition, record.offset(), reason);
-        parked = store.parked().of(Topic.ids(topics));
+        lookUpParked();
         return subject;
+    }
+
+    private void lookUpParked() {
+        Map<String, Map<String, Parked>> found = new HashMap<>();
+        for (var record : store.parked().of(Topic.ids(topics))) {
+            found.computeIfAbsent(record.partition().topic(), _ -> new HashMap<>())
+                    .merge(record.subject(), record.parked(), Parked::earlier);
+        }
+        parked = found;
     }
 
     private @Nullable Parked parkedOf(Family<?, ?, ?> family, Subject subject) {

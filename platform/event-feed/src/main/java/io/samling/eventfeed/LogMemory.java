@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,10 @@ final class LogMemory {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<String, HeldFamily<?, ?, ?>> byTopic = new HashMap<>();
-    private final Map<Subject, Parked> unreadable = new HashMap<>();
-    private final Map<Subject, Integer> parked = new HashMap<>();
+    private final ParkedSubjects parked = new ParkedSubjects();
     private final Timeline timeline = new Timeline();
     private final NewestFacts newest = new NewestFacts();
     private final String logId;
-    private int parkedFacts;
 
     LogMemory(String logId, Collection<Family<?, ?, ?>> families) {
         this.logId = logId;
@@ -66,9 +65,19 @@ final class LogMemory {
         return reading(() -> timeline.lastBy(moment));
     }
 
-    /** How many facts and records wait for a repair, and so do not count. */
-    int parkedFacts() {
-        return reading(() -> parkedFacts + unreadable.size());
+    /** How many facts and records of a topic wait for a repair, that would be known by then. */
+    int parked(String topic, long known) {
+        return reading(() -> parked.count(on(topic).family().name(), known));
+    }
+
+    /** How many facts and records wait for a repair. */
+    int parked() {
+        return byTopic.keySet().stream().mapToInt(topic -> parked(topic, Long.MAX_VALUE)).sum();
+    }
+
+    /** What could not be read, in the order of the log. */
+    List<Unread> unread(int limit) {
+        return reading(() -> parked.list(this::topicOf, limit));
     }
 
     /** How many rows there are. */
@@ -79,31 +88,30 @@ final class LogMemory {
 
     /** From where on the subject's facts are parked because of a record that is no fact. */
     @Nullable Parked unreadable(Subject subject) {
-        return unreadable.get(subject);
+        return parked.unreadable(subject);
     }
 
-    /** The subjects that have parked facts. */
+    /** The subjects of which anything is parked. */
     Set<Subject> parkedSubjects() {
-        return Set.copyOf(parked.keySet());
+        return parked.subjects();
     }
 
-    /** The subjects of which a record is no fact. */
-    Set<Subject> unreadableSubjects() {
-        return Set.copyOf(unreadable.keySet());
-    }
-
-    /** Sets what is parked because of records that are no facts. */
-    void park(Map<Subject, Parked> records) {
-        writing(
-                () -> {
-                    unreadable.clear();
-                    unreadable.putAll(records);
-                });
+    /** Takes up the records that are parked, all of them up to where this is settled. */
+    void takeUpParked(Map<Subject, List<NoFact>> stored, Map<TopicPartition, Long> settled) {
+        writing(() -> parked.replace(stored, settled));
     }
 
     /** Parks a subject's later facts because of a record that is no fact. */
-    void park(Subject subject, Parked from) {
-        writing(() -> unreadable.merge(subject, from, Parked::earlier));
+    Subject park(NoFact record) {
+        var subject = subject(record);
+        writing(() -> parked.add(subject, record));
+        return subject;
+    }
+
+    /** Whose facts are parked because of a record that is no fact. */
+    Subject subject(NoFact record) {
+        var family = on(record.partition().topic()).family();
+        return new Subject(family.name(), logId, record.subject());
     }
 
     /** Puts in what was derived, all at once, and when the facts new to it were recorded. */
@@ -142,13 +150,16 @@ final class LogMemory {
 
     private void put(Fresh fresh) {
         fresh.put().run();
-        var before = parked.remove(fresh.subject());
-        parkedFacts -= before == null ? 0 : before;
-        int parkedNow = fresh.derived().parkedFacts();
-        if (parkedNow > 0) {
-            parked.put(fresh.subject(), parkedNow);
-            parkedFacts += parkedNow;
+        parked.put(fresh.subject(), fresh.derived());
+    }
+
+    private String topicOf(String family) {
+        for (var held : byTopic.values()) {
+            if (held.family().name().equals(family)) {
+                return held.family().topic();
+            }
         }
+        throw new IllegalArgumentException("No family " + family);
     }
 
     private <R extends SubjectRows<?>> R rows(Class<R> kind) {

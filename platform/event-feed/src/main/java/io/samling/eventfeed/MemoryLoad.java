@@ -1,6 +1,5 @@
 package io.samling.eventfeed;
 
-import io.samling.eventfeed.Derived.Parked;
 import io.samling.eventfeed.HeldFamily.Fresh;
 import io.samling.eventfeed.TopicWatch.Topic;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ final class MemoryLoad {
 
     LogMemory load(String logId, Map<String, Topic> topics) {
         var memory = new LogMemory(logId, families);
-        memory.park(unreadable(store, memory, topics));
+        memory.takeUpParked(unreadable(store, memory, topics), Map.of());
         for (var family : memory.families()) {
             load(memory, family);
         }
@@ -32,17 +31,12 @@ final class MemoryLoad {
     }
 
     /** What is parked of the topics that there are, by subject of this log. */
-    static Map<Subject, Parked> unreadable(
+    static Map<Subject, List<NoFact>> unreadable(
             FeedStore store, LogMemory memory, Map<String, Topic> topics) {
-        var byTopic = store.parked().of(Topic.ids(topics));
-        Map<Subject, Parked> found = new HashMap<>();
-        for (var family : memory.families()) {
-            byTopic.getOrDefault(family.family().topic(), Map.of())
-                    .forEach(
-                            (id, parked) ->
-                                    found.put(
-                                            new Subject(family.family().name(), memory.logId(), id),
-                                            parked));
+        Map<Subject, List<NoFact>> found = new HashMap<>();
+        for (var record : store.parked().of(Topic.ids(topics))) {
+            var subject = memory.subject(record);
+            found.computeIfAbsent(subject, _ -> new ArrayList<>()).add(record);
         }
         return found;
     }

@@ -4,16 +4,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
-import io.samling.eventfeed.Derived.Parked;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that are no facts, kept as they came with the reason. Their subject's later facts are
@@ -35,10 +35,10 @@ final class ParkedRecords {
      * @param after the position of its subject's last fact before it
      */
     void park(ConsumerRecord<byte[], byte[]> record, Uuid topic, long after, String reason) {
-        var id = topic + "/" + record.partition() + "/" + record.offset();
-        if (records.find(Filters.eq("_id", id)).first() != null) {
+        if (find(record, topic) != null) {
             return;
         }
+        var id = id(record, topic);
         var document =
                 new Document("_id", id)
                         .append("topic", record.topic())
@@ -55,17 +55,22 @@ final class ParkedRecords {
         records.replaceOne(Filters.eq("_id", id), document, OR_INSERT);
     }
 
-    /** What is parked of these topics: for each topic, by subject. */
-    Map<String, Map<String, Parked>> of(Map<String, Uuid> topics) {
-        Map<String, Map<String, Parked>> parked = new HashMap<>();
+    /** What is parked of these topics. */
+    List<NoFact> of(Map<String, Uuid> topics) {
+        List<NoFact> parked = new ArrayList<>();
         for (var document : all()) {
             var topic = document.getString("topic");
             if (String.valueOf(topics.get(topic)).equals(document.getString("topicId"))) {
-                parked.computeIfAbsent(topic, _ -> new HashMap<>())
-                        .merge(document.getString("subject"), parked(document), Parked::earlier);
+                parked.add(noFact(document));
             }
         }
         return parked;
+    }
+
+    /** The record as it was parked, null where it was not. */
+    @Nullable NoFact find(ConsumerRecord<?, ?> record, Uuid topic) {
+        var document = records.find(Filters.eq("_id", id(record, topic))).first();
+        return document == null ? null : noFact(document);
     }
 
     List<Document> all() {
@@ -91,8 +96,18 @@ final class ParkedRecords {
         records.deleteOne(Filters.eq("_id", document.getString("_id")));
     }
 
-    private static Parked parked(Document document) {
-        return new Parked(document.getLong("after") + 1, document.getString("reason"));
+    private static String id(ConsumerRecord<?, ?> record, Uuid topic) {
+        return topic + "/" + record.partition() + "/" + record.offset();
+    }
+
+    private static NoFact noFact(Document document) {
+        return NoFact.of(
+                new TopicPartition(
+                        document.getString("topic"), document.getInteger("partition", 0)),
+                document.get("offset", 0L),
+                document.getString("subject"),
+                document.getLong("after"),
+                document.getString("reason"));
     }
 
     private static Document headers(ConsumerRecord<byte[], byte[]> record) {

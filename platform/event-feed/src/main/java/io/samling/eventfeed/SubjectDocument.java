@@ -36,6 +36,7 @@ final class SubjectDocument {
         if (parked != null) {
             document.append("parked", derived.parkedFacts())
                     .append("parkedFrom", parked.position())
+                    .append("parkedAt", parked.place())
                     .append("parkedBecause", parked.reason());
         }
         return document;
@@ -78,7 +79,10 @@ final class SubjectDocument {
 
     private static @Nullable Parked readParked(Document document) {
         return document.containsKey("parked")
-                ? new Parked(document.getLong("parkedFrom"), document.getString("parkedBecause"))
+                ? new Parked(
+                        document.getLong("parkedFrom"),
+                        document.get("parkedAt", ""),
+                        document.getString("parkedBecause"))
                 : null;
     }
 

@@ -11,6 +11,7 @@ import io.samling.eventfeed.FeedEngine.Repaired;
 import io.samling.eventfeed.ToldLog.Event;
 import io.samling.kernel.Unavailable;
 import io.samling.testing.TestServers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,12 +177,17 @@ class FeedTest {
 
         assertThat(feed.sum(told)).isEqualTo(11001);
         assertThat(feed.parked()).isEqualTo(3);
+        assertThat(unread(feed))
+                .singleElement()
+                .returns(LOG + "-1-0", Unread::place)
+                .returns(3, Unread::facts);
         await().until(() -> parkedSubjects() == 1 && keptFacts() == 6);
 
         family.readsWords.set(true);
         assertThat(feed.engine().repair()).isEqualTo(new Repaired(0, 0));
 
         await().untilAsserted(() -> assertThat(feed.parked()).isZero());
+        assertThat(unread(feed)).isEmpty();
         assertThat(feed.sum(told)).isEqualTo(11118);
         assertThat(sumsAfterEachEvent(feed)).containsExactly(1L, 8L, 108L, 1108L, 1118L, 11118L);
         feed.close();
@@ -200,12 +206,21 @@ class FeedTest {
         var told = log.tell(of("a", "10"), of("b", "10000"));
 
         assertThat(feed.sum(told)).isEqualTo(11001);
-        assertThat(feed.parked()).isPositive();
+        assertThat(feed.parked()).isEqualTo(2);
+        assertThat(unread(feed))
+                .singleElement()
+                .returns("the header ce_id is missing", Unread::reason)
+                .returns(2, Unread::facts)
+                .extracting(Unread::place)
+                .asString()
+                .matches(Sums.topicOf(service) + "/\\d+/\\d+");
         await().until(() -> feed.engine().repair().recordsLeft() == 1 && keptFacts() == 4);
+        var before = unread(feed);
         feed.close();
         var restarted = feed();
         assertThat(restarted.sum(told)).isEqualTo(11001);
-        assertThat(restarted.parked()).isPositive();
+        assertThat(restarted.parked()).isEqualTo(2);
+        assertThat(unread(restarted)).isEqualTo(before);
     }
 
     @Test
@@ -251,6 +266,10 @@ class FeedTest {
             sums.add(feed.sumAt(feed.engine().feed().at(then)));
         }
         return sums;
+    }
+
+    private List<Unread> unread(RunningFeed feed) {
+        return feed.engine().standing(service, Clock.systemUTC()).unread();
     }
 
     private Event of(String subject, String number) {

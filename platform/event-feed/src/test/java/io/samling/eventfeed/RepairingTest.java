@@ -11,7 +11,9 @@ import io.samling.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,14 +23,12 @@ class RepairingTest {
     private static final Uuid TOPIC = Uuid.randomUuid();
 
     private final Sums family = new Sums("s");
+    private final Map<String, Topic> topics = Map.of(family.topic(), new Topic(TOPIC, 1));
     private final MongoClient client = MongoClients.create(TestServers.mongodb());
     private final FeedStore store =
             FeedStore.in(client.getDatabase(TestServers.database()), Generations.FIRST);
     private final Repairing repairing =
-            new Repairing(
-                    new Families(List.of(family)),
-                    store,
-                    () -> Map.of(family.topic(), new Topic(TOPIC, 1)));
+            new Repairing(new Families(List.of(family)), store, () -> topics);
 
     @Test
     void a_record_that_can_be_read_now_is_kept_and_its_subject_derived() {
@@ -47,6 +47,23 @@ class RepairingTest {
         store.parked().park(record("no id"), TOPIC, 2, "no fact");
 
         assertThat(repairing.repair()).isEqualTo(new Left(0, 1));
+    }
+
+    @Test
+    void who_keeps_all_the_while_sees_what_was_repaired() {
+        store.parked().park(record("0000abcd-3-0"), TOPIC, 2, "not read by older code");
+        var subject = new Subject("sums", "0000abcd", "a");
+        try (var keeping = new Keeping(store, topics)) {
+            var _ = keeping.takeUp(List.of());
+
+            repairing.repair();
+            var partition = new TopicPartition(family.topic(), 0);
+            keeping.keep(family, partition, List.of(record("0000abcd-4-0")));
+            keeping.derive(family, Set.of(subject));
+        }
+
+        assertThat(store.subjects().parked()).isEmpty();
+        assertThat(store.subjects().find(subject.key())).containsEntry("facts", 2);
     }
 
     private ConsumerRecord<byte[], byte[]> record(String id) {

@@ -10,30 +10,31 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One instance of a service that has nothing but a feed. */
-final class RunningFeed implements AutoCloseable {
+public final class RunningFeed implements AutoCloseable {
 
-    private final Sums family;
+    private final Family<?, ?, ?> family;
     private final FeedEngine engine;
 
-    private RunningFeed(Sums family, FeedEngine engine) {
+    private RunningFeed(Family<?, ?, ?> family, FeedEngine engine) {
         this.family = family;
         this.engine = engine;
     }
 
     /** One on the servers of the tests, with the settings that a service has. */
-    static RunningFeed start(Sums family, String database) {
+    public static RunningFeed start(Family<?, ?, ?> family, String database) {
         return start(family, TestServers.kafka(), database);
     }
 
-    static RunningFeed start(Sums family, String kafka, String database) {
+    static RunningFeed start(Family<?, ?, ?> family, String kafka, String database) {
         return start(family, kafka, new FeedSettings(database, database, 20000, 2000));
     }
 
-    static RunningFeed start(Sums family, String kafka, FeedSettings settings) {
+    static RunningFeed start(Family<?, ?, ?> family, String kafka, FeedSettings settings) {
         return start(family, TestServers.mongodb(), kafka, settings);
     }
 
-    static RunningFeed start(Sums family, String mongodb, String kafka, FeedSettings settings) {
+    static RunningFeed start(
+            Family<?, ?, ?> family, String mongodb, String kafka, FeedSettings settings) {
         var engine =
                 new FeedEngine(
                         List.of(family),
@@ -45,7 +46,8 @@ final class RunningFeed implements AutoCloseable {
         return new RunningFeed(family, engine);
     }
 
-    FeedEngine engine() {
+    /** What runs. */
+    public FeedEngine engine() {
         return engine;
     }
 
@@ -65,8 +67,9 @@ final class RunningFeed implements AutoCloseable {
         return sumAt(engine.feed().at(at));
     }
 
-    int parked() {
-        return engine.feed().parked(family.service());
+    /** How many facts and records wait for a repair. */
+    public int parked() {
+        return engine.feed().parked(family.service(), family.topic(), Long.MAX_VALUE);
     }
 
     @Override

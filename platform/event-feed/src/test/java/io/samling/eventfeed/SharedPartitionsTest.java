@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -106,20 +107,34 @@ class SharedPartitionsTest {
         assertThat(other.sum(all)).isEqualTo(300);
         await().untilAsserted(() -> assertThat(storedSum()).isEqualTo(300));
         var offsets = offsets();
+        assertThat(membersOfTheGroup()).isOne();
         wakeUp.run();
+
+        // it joins again with the next poll, and has written all that it was about to write
+        await().until(() -> membersOfTheGroup() == 2);
+        assertThat(storedSum()).isEqualTo(300);
+        assertThat(stored("facts")).isEqualTo(300);
+        offsets.forEach((at, then) -> assertThat(offsets().get(at)).isGreaterThanOrEqualTo(then));
 
         var more = tell(100);
         assertThat(paused.sum(more)).isEqualTo(400);
         assertThat(other.sum(more)).isEqualTo(400);
         await().untilAsserted(() -> assertThat(storedSum()).isEqualTo(400));
         assertThat(stored("facts")).isEqualTo(400);
-        offsets.forEach((at, then) -> assertThat(offsets().get(at)).isGreaterThanOrEqualTo(then));
     }
 
     private void removeFromTheGroup() throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
             var everybody = new RemoveMembersFromConsumerGroupOptions();
             admin.removeMembersFromConsumerGroup(database.getName(), everybody).all().get();
+        }
+    }
+
+    private int membersOfTheGroup() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
+            var group = database.getName();
+            var described = admin.describeConsumerGroups(List.of(group)).describedGroups();
+            return Objects.requireNonNull(described.get(group)).get().members().size();
         }
     }
 

@@ -17,6 +17,7 @@ final class Sums implements Family<Long, Long, Sums.SumRows> {
 
     private final String service;
     private volatile Runnable whenWriterReads = () -> {};
+    private volatile Runnable whenLoaded = () -> {};
 
     Sums(String service) {
         this.service = service;
@@ -25,6 +26,11 @@ final class Sums implements Family<Long, Long, Sums.SumRows> {
     /** Has something done before a fact is read by those who store; those who answer go on. */
     void whenWriterReads(Runnable first) {
         whenWriterReads = first;
+    }
+
+    /** Has something done before a stored row is taken up. */
+    void whenLoaded(Runnable first) {
+        whenLoaded = first;
     }
 
     static Told added(String service, String subject, String number) {
@@ -95,6 +101,7 @@ final class Sums implements Family<Long, Long, Sums.SumRows> {
 
     @Override
     public Long value(Columns columns) {
+        whenLoaded.run();
         return columns.number("sum");
     }
 

@@ -2,7 +2,8 @@ package io.samling.reporting.dashboard;
 
 import io.samling.contracts.LogPositions;
 import io.samling.eventfeed.FeedEngine;
-import io.samling.eventfeed.FeedEngine.Standing;
+import io.samling.eventfeed.Standing;
+import io.samling.reporting.dashboard.Overview.Rules;
 import io.samling.reporting.figures.Answer;
 import io.samling.reporting.figures.Asked;
 import io.samling.reporting.figures.Figures;
@@ -54,8 +55,8 @@ public class Dashboard {
         var grants = items(figures.list("grants", exactly, null, ALL), InForce.class);
         var owners = (Ownership) ownership.counted();
         return new Overview(
-                Basis.of(list).and(granted),
-                Stream.of(list, employees, granted, ownership).map(Answer::definition).toList(),
+                Basis.of(list).and(granted).and(ownership),
+                Stream.of(list, employees, granted, ownership).map(Rules::of).toList(),
                 isDemo(members, grants, owners),
                 members.stream().map(Member::firstDay).min(LocalDate::compareTo).orElse(null),
                 members.size(),

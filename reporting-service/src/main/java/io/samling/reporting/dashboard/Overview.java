@@ -1,6 +1,7 @@
 package io.samling.reporting.dashboard;
 
 import io.samling.reporting.dashboard.MembersByMunicipality.Place;
+import io.samling.reporting.figures.Answer;
 import io.samling.reporting.grants.GrantTotals;
 import io.samling.reporting.grants.InForce;
 import io.samling.reporting.members.Employees;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of the page, all for the same day and as known at the same positions.
  *
- * @param definitions the rules by which they are counted
+ * @param rules by which they are counted: of members, employees, grants and owners
  * @param demo whether anything in them is invented
  * @param firstDay the earliest day on which one of the members joined; null where there are none
  * @param members how many members there are
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Overview(
         Basis basis,
-        List<String> definitions,
+        List<Rules> rules,
         boolean demo,
         @Nullable LocalDate firstDay,
         int members,
@@ -34,8 +35,25 @@ public record Overview(
         List<InForce> grants,
         Ownership owners) {
 
+    /**
+     * How a figure is counted.
+     *
+     * @param parked how many facts it leaves out until they are repaired
+     */
+    public record Rules(String figure, String definition, int parked) {
+
+        static Rules of(Answer answer) {
+            return new Rules(answer.figure(), answer.definition(), answer.parked());
+        }
+    }
+
+    /** The names of the rules. */
+    public List<String> definitions() {
+        return rules.stream().map(Rules::definition).toList();
+    }
+
     public Overview {
-        definitions = List.copyOf(definitions);
+        rules = List.copyOf(rules);
         municipalities = List.copyOf(municipalities);
         grants = List.copyOf(grants);
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param completeUntil nothing recorded until then is missing; absent where positions were asked
  *     for
  * @param settled whether the same question is sure to get the same answer from now on
- * @param parked how many facts could not be read and do not count until they are repaired
+ * @param parked how many facts of those it is counted from could not be read, or wait for one that
+ *     could not, and do not count until they are repaired
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Answer(

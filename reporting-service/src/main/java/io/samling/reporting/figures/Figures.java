@@ -69,7 +69,7 @@ public class Figures {
             throw FigureRefused.knownIncomplete(definition.service());
         }
         var counted = counting.count(new Question(asOf, position.position(), options));
-        int parked = feed.parked(definition.service());
+        int parked = feed.parked(definition.service(), definition.topic(), position.position());
         return new Answer(
                 definition.figure(),
                 definition.definition(),

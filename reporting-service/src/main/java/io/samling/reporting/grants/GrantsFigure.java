@@ -1,5 +1,6 @@
 package io.samling.reporting.grants;
 
+import io.samling.contracts.Topics;
 import io.samling.eventfeed.Feed;
 import io.samling.reporting.figures.Definition;
 import io.samling.reporting.figures.Figure;
@@ -18,6 +19,7 @@ class GrantsFigure implements Figure {
                     "grants",
                     "grants/1",
                     "funding",
+                    Topics.FUNDING_FACTS,
                     "The sum of the grants in force on the day, each by the terms that it had then:"
                             + " as decided from the day of the decision, as changed from the day of"
                             + " the change, not from the day of its withdrawal. An imprecise day is"

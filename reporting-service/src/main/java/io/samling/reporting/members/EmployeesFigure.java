@@ -1,5 +1,6 @@
 package io.samling.reporting.members;
 
+import io.samling.contracts.Topics;
 import io.samling.eventfeed.Feed;
 import io.samling.reporting.figures.Definition;
 import io.samling.reporting.figures.Figure;
@@ -22,6 +23,7 @@ class EmployeesFigure implements Figure {
                     "employees",
                     "employees/1",
                     "member",
+                    Topics.MEMBER_FACTS,
                     "The sum over all members on the day of the newest reading of the measure and"
                             + " scope that was counted for that day or an earlier one, in whatever"
                             + " period of membership; of two counted for the same day the one known"

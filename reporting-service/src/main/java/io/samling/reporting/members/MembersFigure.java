@@ -1,5 +1,6 @@
 package io.samling.reporting.members;
 
+import io.samling.contracts.Topics;
 import io.samling.eventfeed.Feed;
 import io.samling.reporting.figures.Definition;
 import io.samling.reporting.figures.Figure;
@@ -18,6 +19,7 @@ class MembersFigure implements Figure {
                     "members",
                     "members/1",
                     "member",
+                    Topics.MEMBER_FACTS,
                     "How many members have a period of membership that covers the day. The first"
                             + " and the last day of a period count; a period registered in error"
                             + " never did, as known from then on.",

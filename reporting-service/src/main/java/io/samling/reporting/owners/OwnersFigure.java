@@ -1,5 +1,6 @@
 package io.samling.reporting.owners;
 
+import io.samling.contracts.Topics;
 import io.samling.eventfeed.Feed;
 import io.samling.reporting.figures.Definition;
 import io.samling.reporting.figures.Figure;
@@ -18,6 +19,7 @@ class OwnersFigure implements Figure {
                     "owners",
                     "owners/1",
                     "funding",
+                    Topics.OWNERSHIP_FACTS,
                     "For each share register who holds shares on the day, how many and with how"
                             + " many votes, by the days of the entries; an imprecise day is the"
                             + " first of its month or year. Redeemed shares are nobody's. The value"

@@ -1,6 +1,7 @@
 package io.samling.reporting.dashboard.web;
 
 import io.samling.reporting.dashboard.Basis;
+import io.samling.reporting.dashboard.Overview.Rules;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value at a glance
  * @param exact the value in full, where that is more
  * @param hint what belongs beside it
+ * @param parked that it leaves facts out; null where it leaves out none
  * @param about what it counts and rests on; null where there are no figures
  */
 record Card(
@@ -21,6 +23,7 @@ record Card(
         String value,
         @Nullable String exact,
         String hint,
+        @Nullable String parked,
         @Nullable About about) {
 
     /**
@@ -40,7 +43,7 @@ record Card(
 
     static Card unknown(String figure, Words words) {
         var title = words.say("figures", figure);
-        return new Card(figure, title, words.say("page", "unknown"), null, "", null);
+        return new Card(figure, title, words.say("page", "unknown"), null, "", null, null);
     }
 
     static Card of(
@@ -49,11 +52,11 @@ record Card(
             @Nullable String exact,
             String hint,
             Basis basis,
-            String definition,
+            Rules rules,
             Words words) {
         var about =
                 new About(
-                        definition,
+                        rules.definition(),
                         words.say("definitions", figure),
                         words.day(basis.asOf()),
                         basis.known(),
@@ -62,7 +65,22 @@ record Card(
                         "/api/figures/" + figure + "?" + exactly(basis));
         boolean isMore = exact != null && !exact.equals(value);
         return new Card(
-                figure, words.say("figures", figure), value, isMore ? exact : null, hint, about);
+                figure,
+                words.say("figures", figure),
+                value,
+                isMore ? exact : null,
+                hint,
+                parked(rules, words),
+                about);
+    }
+
+    private static @Nullable String parked(Rules rules, Words words) {
+        return switch (rules.parked()) {
+            case 0 -> null;
+            case 1 -> words.say("figures", "oneParked");
+            default ->
+                    words.say("figures", "parked", Map.of("count", words.number(rules.parked())));
+        };
     }
 
     private static String settled(Basis basis) {

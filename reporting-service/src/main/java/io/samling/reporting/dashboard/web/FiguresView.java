@@ -77,20 +77,20 @@ record FiguresView(
 
     private static List<Card> cards(Overview overview, GrantsView grants, Words words) {
         var basis = overview.basis();
-        var definitions = overview.definitions();
+        var rules = overview.rules();
         var members = words.number(overview.members());
         var employees = overview.employees();
         var owners = words.number(overview.owners().value());
         var asOf = Card.asOf(basis, words);
         return List.of(
-                Card.of("members", members, null, asOf, basis, definitions.get(0), words),
+                Card.of("members", members, null, asOf, basis, rules.get(0), words),
                 Card.of(
                         "employees",
                         words.number(employees.value()),
                         null,
                         missing(employees, words),
                         basis,
-                        definitions.get(1),
+                        rules.get(1),
                         words),
                 Card.of(
                         "grants",
@@ -98,9 +98,9 @@ record FiguresView(
                         grants.total(),
                         grants.hint(),
                         basis,
-                        definitions.get(2),
+                        rules.get(2),
                         words),
-                Card.of("owners", owners, null, asOf, basis, definitions.get(3), words));
+                Card.of("owners", owners, null, asOf, basis, rules.get(3), words));
     }
 
     private static String missing(Employees employees, Words words) {

@@ -2,7 +2,7 @@ package io.samling.reporting.upkeep.web;
 
 import io.samling.eventfeed.FeedEngine;
 import io.samling.eventfeed.FeedEngine.Repaired;
-import io.samling.eventfeed.FeedEngine.Standing;
+import io.samling.eventfeed.Standing;
 import io.samling.rebuild.Rebuild;
 import java.net.URI;
 import java.time.Clock;

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -37,7 +38,18 @@ public final class RunningService implements AutoCloseable {
     /** Starts one, with further settings such as {@code --samling.reporting.patience=1s}. */
     public static RunningService start(
             String mongodb, String kafka, String database, String... settings) {
+        return start(List.of(), mongodb, kafka, database, settings);
+    }
+
+    /** Starts one that has further components: later code than ours. */
+    static RunningService start(
+            List<Class<?>> components,
+            String mongodb,
+            String kafka,
+            String database,
+            String... settings) {
         var application = new SpringApplication(ReportingServiceApplication.class);
+        application.addPrimarySources(components);
         var ours =
                 Stream.of(
                         "--server.port=0",

@@ -1,27 +1,32 @@
 package io.samling.reporting.members.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.samling.contracts.LogPositions;
 import io.samling.contracts.member.v1.MemberFact;
-import io.samling.contracts.member.v1.MemberFact.HeadcountCorrected;
-import io.samling.contracts.member.v1.MemberFact.HeadcountReported;
-import io.samling.contracts.member.v1.MemberFact.MembershipAnnulled;
-import io.samling.contracts.member.v1.MemberFact.MembershipBegan;
-import io.samling.contracts.member.v1.MemberFact.MembershipEnded;
+import io.samling.eventfeed.FeedEngine.Repaired;
 import io.samling.eventfeed.KeptFact;
+import io.samling.eventfeed.RunningFeed;
 import io.samling.eventfeed.Span;
-import io.samling.reporting.members.Employees;
+import io.samling.eventfeed.ToldLog;
+import io.samling.eventfeed.ToldLog.Event;
+import io.samling.eventfeed.ToldLog.Told;
 import io.samling.reporting.members.MemberCounts;
 import io.samling.reporting.members.MemberRows;
+import io.samling.reporting.members.Recount;
+import io.samling.testing.Patience;
+import io.samling.testing.TestServers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,33 +36,120 @@ class MemberHistoriesTest {
 
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
     private static final int DAYS = 60;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LOG = "0000abcd";
 
     static List<Long> seeds() {
-        var seeds = new Random();
-        return seeds.longs(20).boxed().toList();
+        return new Random().longs(20).boxed().toList();
+    }
+
+    static List<Long> fewSeeds() {
+        return seeds().subList(0, 2);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void count_as_a_plain_recount_does_on_every_day_as_known_at_every_position(long seed) {
-        var history = new MemberHistory();
-        new Happenings(new Random(seed), history).happen(60);
-        var delivered = new ArrayList<>(history.facts());
-        delivered.addAll(history.facts().subList(0, history.facts().size() / 3));
-        Collections.shuffle(delivered, new Random(seed));
+        var history = history(seed);
 
-        var rows = history.rows(delivered);
+        var rows = history.rows(disordered(history, seed));
 
-        for (long known = -1; known < history.next(); known++) {
-            for (int day = -1; day <= DAYS; day += 3) {
-                compare(rows, history.facts(), START.plusDays(day), known);
+        agree(rows, history.facts(), history.next());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("fewSeeds")
+    void count_so_though_some_facts_could_not_be_read_until_the_end(long seed) {
+        var history = history(seed);
+        var facts = history.facts();
+        var family = new LaterReader(unreadable(facts, seed));
+        var database = TestServers.database();
+        try (var log =
+                        ToldLog.start(
+                                TestServers.kafka(),
+                                family.service(),
+                                LOG,
+                                List.of(family.topic()));
+                var feed = RunningFeed.start(family, database)) {
+            var told = tell(log, family, disordered(history, seed));
+
+            var counted = family.counted(facts);
+            agree(feed, told, counted, history.next());
+            assertThat(feed.parked()).isEqualTo(facts.size() - counted.size());
+
+            family.readsAll = true;
+            // what answers may be ahead of what is stored, and that is what is repaired
+            await().until(() -> feed.engine().repair().equals(new Repaired(0, 0)));
+            await().until(() -> feed.parked() == 0);
+            agree(feed, told, facts, history.next());
+            try (var another = RunningFeed.start(family, database)) {
+                agree(another, told, facts, history.next());
             }
         }
     }
 
-    private static void compare(MemberRows rows, List<KeptFact> facts, LocalDate day, long known) {
-        var recount = new Recount(facts, known);
+    private static MemberHistory history(long seed) {
+        var history = new MemberHistory();
+        new Happenings(new Random(seed), history).happen(60);
+        return history;
+    }
+
+    /** All facts, some of them twice. */
+    private static List<KeptFact> disordered(MemberHistory history, long seed) {
+        var facts = history.facts();
+        var delivered = new ArrayList<>(facts);
+        delivered.addAll(facts.subList(0, facts.size() / 3));
+        Collections.shuffle(delivered, new Random(seed));
+        return delivered;
+    }
+
+    private static Set<Long> unreadable(List<KeptFact> facts, long seed) {
+        var random = new Random(seed);
+        Set<Long> unreadable = new HashSet<>();
+        for (int fact = 0; fact < 3; fact++) {
+            unreadable.add(facts.get(random.nextInt(facts.size())).position());
+        }
+        return unreadable;
+    }
+
+    private static LogPositions tell(ToldLog log, LaterReader family, List<KeptFact> delivered) {
+        int atOnce = 10;
+        for (int from = 0; from < delivered.size(); from += atOnce) {
+            var some = delivered.subList(from, Math.min(delivered.size(), from + atOnce));
+            log.tellAt(
+                    some.stream().map(KeptFact::position).toList(),
+                    some.stream().map(fact -> event(family, fact)).toList());
+        }
+        return log.tell(Event.of()); // the first position that is told after all of them
+    }
+
+    private static Event event(LaterReader family, KeptFact fact) {
+        return Event.of(new Told(family.topic(), fact.type(), fact.subject(), fact.body()));
+    }
+
+    private static void agree(
+            RunningFeed running, LogPositions told, List<KeptFact> facts, long next) {
+        var feed = running.engine().feed();
+        feed.await(told, Patience.USUAL);
+        var service = told.byService().firstKey();
+        feed.read(
+                service,
+                MemberRows.class,
+                rows -> {
+                    agree(rows, facts, next);
+                    return rows;
+                });
+    }
+
+    private static void agree(MemberRows rows, List<KeptFact> facts, long next) {
+        for (long known = -1; known < next; known++) {
+            var recount = new Recount(MemberHistory.facts(facts, known));
+            for (int day = -1; day <= DAYS; day += 3) {
+                agree(rows, recount, START.plusDays(day), known);
+            }
+        }
+    }
+
+    private static void agree(MemberRows rows, Recount recount, LocalDate day, long known) {
         var employees = recount.employees(day);
 
         assertThat(MemberCounts.members(rows, Span.day(day), known)).isEqualTo(employees.members());
@@ -69,163 +161,50 @@ class MemberHistoriesTest {
                         employees.value());
     }
 
-    /** Makes members join, leave, come back, be annulled and report at random. */
-    private static final class Happenings {
+    /** Code that cannot read some facts, until it is mended. */
+    private static final class LaterReader extends MemberFamily {
 
-        private final Random random;
-        private final MemberHistory history;
-        private final Map<String, Integer> periods = new TreeMap<>();
-        private final Map<String, LocalDate> open = new TreeMap<>();
-        private final Map<String, LocalDate> closed = new TreeMap<>();
-        private int readings;
+        private final String service = TestServers.unique("member");
+        private final Set<Long> unreadable;
+        private volatile boolean readsAll;
 
-        Happenings(Random random, MemberHistory history) {
-            this.random = random;
-            this.history = history;
+        LaterReader(Set<Long> unreadable) {
+            super(JsonMapper.builder().build());
+            this.unreadable = unreadable;
         }
 
-        void happen(int times) {
-            for (int time = 0; time < times; time++) {
-                happen("m" + random.nextInt(6));
+        @Override
+        public String service() {
+            return service;
+        }
+
+        @Override
+        public String topic() {
+            return "samling." + service + ".facts.v1";
+        }
+
+        @Override
+        public @Nullable MemberFact read(KeptFact fact) {
+            if (!readsAll && unreadable.contains(fact.position())) {
+                throw new IllegalArgumentException("of a shape that is not known yet");
             }
+            return super.read(fact);
         }
 
-        private void happen(String member) {
-            var firstDay = open.get(member);
-            switch (random.nextInt(5)) {
-                case 0, 1 -> joinOrEnd(member, firstDay);
-                case 2 -> {
-                    if (firstDay != null && random.nextBoolean()) {
-                        int period = periods.getOrDefault(member, 0);
-                        history.isAnnulled(member, period, firstDay.toString());
-                        open.remove(member);
-                        periods.put(member, period - 1);
-                    }
-                }
-                case 3 ->
-                        history.reports(
-                                member, "r" + readings++, anyDay().toString(), random.nextInt(99));
-                default -> {
-                    if (readings > 0) {
-                        correct(member);
-                    }
-                }
-            }
-        }
-
-        private void joinOrEnd(String member, @org.jspecify.annotations.Nullable LocalDate since) {
-            int period = periods.getOrDefault(member, 0);
-            if (since == null) {
-                var from = closed.getOrDefault(member, START.minusDays(1));
-                var firstDay = from.plusDays(1L + random.nextInt(10));
-                periods.put(member, period + 1);
-                open.put(member, firstDay);
-                history.joins(member, period + 1, firstDay.toString());
-            } else {
-                var lastDay = since.plusDays(random.nextInt(15) - 1L);
-                open.remove(member);
-                closed.put(member, lastDay);
-                history.leaves(member, period, since.toString(), lastDay.toString());
-            }
-        }
-
-        private void correct(String member) {
-            var reported =
-                    history.facts().stream()
-                            .filter(fact -> fact.subject().equals(member))
-                            .filter(fact -> fact.type().contains("reported"))
-                            .map(fact -> JSON.readValue(fact.body(), HeadcountReported.class))
-                            .findAny();
-            reported.ifPresent(
-                    reading ->
-                            history.corrects(
-                                    member,
-                                    reading.readingId(),
-                                    anyDay().toString(),
-                                    random.nextInt(99)));
-        }
-
-        private LocalDate anyDay() {
-            return START.plusDays(random.nextInt(DAYS));
-        }
-    }
-
-    /** Counts the slow way: a day at a time, from all facts known by then. */
-    private static final class Recount {
-
-        private final List<MemberFact> known = new ArrayList<>();
-
-        Recount(List<KeptFact> facts, long until) {
+        /** Those that count as long as it is not mended: each subject's up to the unreadable. */
+        List<KeptFact> counted(List<KeptFact> facts) {
+            Map<String, Long> until = new HashMap<>();
             for (var fact : facts) {
-                var type = MemberFact.classOf(fact.type());
-                if (fact.position() <= until && type != null) {
-                    known.add(JSON.readValue(fact.body(), type));
+                if (unreadable.contains(fact.position())) {
+                    until.merge(fact.subject(), fact.position(), Math::min);
                 }
             }
-        }
-
-        Employees employees(LocalDate day) {
-            long sum = 0;
-            int members = 0;
-            int missing = 0;
-            var ids = new TreeSet<String>();
-            known.forEach(fact -> ids.add(fact.memberId()));
-            for (var member : ids) {
-                if (isMember(member, day)) {
-                    members++;
-                    long value = newest(member, day);
-                    missing += value < 0 ? 1 : 0;
-                    sum += Math.max(0, value);
-                }
-            }
-            return new Employees(sum, members, missing);
-        }
-
-        private boolean isMember(String member, LocalDate day) {
-            Map<Integer, LocalDate[]> periods = new TreeMap<>();
-            for (var fact : known) {
-                if (!fact.memberId().equals(member)) {
-                    continue;
-                }
-                switch (fact) {
-                    case MembershipBegan began ->
-                            periods.put(
-                                    began.period(),
-                                    new LocalDate[] {began.firstDay(), LocalDate.MAX});
-                    case MembershipEnded ended ->
-                            periods.put(
-                                    ended.period(),
-                                    new LocalDate[] {ended.firstDay(), ended.lastDay()});
-                    case MembershipAnnulled annulled -> periods.remove(annulled.period());
-                    case HeadcountReported _ -> {}
-                    case HeadcountCorrected _ -> {}
-                }
-            }
-            return periods.values().stream()
-                    .anyMatch(days -> !day.isBefore(days[0]) && !day.isAfter(days[1]));
-        }
-
-        private long newest(String member, LocalDate day) {
-            LinkedHashMap<String, MemberFact.Reading> readings = new LinkedHashMap<>();
-            for (var fact : known) {
-                if (!fact.memberId().equals(member)) {
-                    continue;
-                }
-                if (fact instanceof HeadcountReported reported) {
-                    readings.putLast(reported.readingId(), reported.reading());
-                } else if (fact instanceof HeadcountCorrected corrected) {
-                    readings.putLast(corrected.readingId(), corrected.after());
-                }
-            }
-            long newest = -1;
-            var newestDay = LocalDate.MIN;
-            for (var reading : readings.values()) {
-                if (!reading.asOf().isAfter(day) && !reading.asOf().isBefore(newestDay)) {
-                    newest = reading.value();
-                    newestDay = reading.asOf();
-                }
-            }
-            return newest;
+            return facts.stream()
+                    .filter(
+                            fact ->
+                                    fact.position()
+                                            < until.getOrDefault(fact.subject(), Long.MAX_VALUE))
+                    .toList();
         }
     }
 }

@@ -24,7 +24,9 @@ final class MemberHistory {
 
     static final long NOW = Long.MAX_VALUE - 1;
 
-    private final MemberFamily family = new MemberFamily(JsonMapper.builder().build());
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final MemberFamily family = new MemberFamily(JSON);
     private final List<KeptFact> facts = new ArrayList<>();
 
     /** The position that the next fact will have. */
@@ -70,6 +72,18 @@ final class MemberHistory {
                 Derivation.fact(
                         family, facts.size(), MemberFact.typeOf(fact), fact.memberId(), fact));
         return this;
+    }
+
+    /** What facts up to a position say. */
+    static List<MemberFact> facts(List<KeptFact> facts, long until) {
+        List<MemberFact> known = new ArrayList<>();
+        for (var fact : facts) {
+            var type = MemberFact.classOf(fact.type());
+            if (fact.position() <= until && type != null) {
+                known.add(JSON.readValue(fact.body(), type));
+            }
+        }
+        return known;
     }
 
     List<KeptFact> facts() {
