@@ -52,18 +52,23 @@ public final class Relay implements SmartLifecycle {
      * @throws RewindRefused where there is no such position, or another instance relays
      */
     public void rewindTo(long position) {
-        var now = status();
-        if (now.state() == State.STANDBY) {
+        // it may not have been taken yet, where the relay has only just begun
+        if (status().state() == State.STANDBY || !parts.claim().take()) {
             throw RewindRefused.relayedElsewhere();
         }
-        if (position < 0 || position > now.position() + 1) {
-            throw RewindRefused.notTold(position, now.position());
+        var told = lastTold();
+        if (position < 0 || position > told + 1) {
+            throw RewindRefused.notTold(position, told);
         }
         // first, so that whoever notes how far it came leaves the note to the wish
         logbook.wishRewind(position);
-        if (now.state() != State.STARTING) {
-            note(position);
-        }
+        note(position);
+    }
+
+    /** As far as is known here, for whoever has only just begun has told nothing itself. */
+    private long lastTold() {
+        var noted = parts.claim().noted();
+        return Math.max(status().position(), noted == null ? -1 : noted);
     }
 
     /** Now, for a restart may come before the broker does. */

@@ -120,7 +120,9 @@ final class RelaySession implements AutoCloseable {
 
     private void rewindWhereWished() {
         var wished = logbook.wishedRewind();
-        if (wished != null) {
+        if (wished != null && wished > told) {
+            logbook.rewound(wished); // all of it comes, as where the broker is another one
+        } else if (wished != null) {
             LOG.info("Rewinding from position {} to {}", told, wished);
             parts.claim().note(wished - 1);
             logbook.rewound(wished);

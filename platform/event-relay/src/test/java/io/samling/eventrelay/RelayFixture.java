@@ -85,6 +85,17 @@ final class RelayFixture implements AutoCloseable {
     }
 
     private Relay start(String instance, RelayedLog followed, Translation translation) {
+        var relay = beginning(instance, followed, translation);
+        relay.start();
+        return relay;
+    }
+
+    /** One that has not got as far as asking whether it may relay. */
+    Relay beginning(String instance) {
+        return beginning(instance, log, RelayFixture::factsOf);
+    }
+
+    private Relay beginning(String instance, RelayedLog followed, Translation translation) {
         var properties =
                 new RelayProperties(
                         100,
@@ -97,7 +108,6 @@ final class RelayFixture implements AutoCloseable {
                 RelayParts.of("member", followed, claim, translation, bootstrap, CLOCK, properties);
         var relay = new Relay(parts);
         started.add(relay);
-        relay.start();
         return relay;
     }
 

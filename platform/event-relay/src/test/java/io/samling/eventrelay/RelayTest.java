@@ -4,7 +4,6 @@ import static io.samling.eventrelay.RelayFixture.CLOCK;
 import static io.samling.eventrelay.RelayFixture.awaitState;
 import static io.samling.eventrelay.RelayFixture.joined;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.samling.contracts.Topics;
@@ -171,52 +170,6 @@ class RelayTest {
                             event instanceof NotYetKnown ? List.of() : RelayFixture.factsOf(event));
             member.awaitTold(2);
             assertThat(member.told.ids()).containsExactlyInAnyOrder(member.idOf(0), member.idOf(2));
-        }
-    }
-
-    @Nested
-    class Rewinding {
-
-        @Test
-        void tells_again_and_never_lowers_a_mark() {
-            member.log.record(joined(0, 150));
-            var relay = member.start("one");
-            member.awaitTold(149);
-            var before = member.told.newestMark();
-
-            relay.rewindTo(10);
-            await().until(() -> member.told.ids().size() == 150 + 140);
-            member.awaitTold(149);
-
-            assertThat(member.told.marks()).extracting("position", Long.class).isSorted();
-            var once = before.offsets().getOrDefault(Topics.MEMBER_FACTS, List.of());
-            assertThat(member.told.newestMark().offsets().get(Topics.MEMBER_FACTS))
-                    .zipSatisfy(once, (now, then) -> assertThat(now).isGreaterThanOrEqualTo(then));
-        }
-
-        @Test
-        void wished_while_the_broker_is_away_outlasts_a_restart() {
-            member.log.record(joined(0, 30));
-            member.start("one");
-            member.awaitTold(29);
-            member.close();
-            try (var away = member.withoutBroker()) {
-                var waiting = away.start("one");
-                RelayFixture.awaitState(waiting, State.WAITING);
-                waiting.rewindTo(0);
-            }
-            member.start("one");
-
-            await().until(() -> member.told.ids().size() == 30 + 30);
-        }
-
-        @Test
-        void to_what_has_not_been_told_is_refused() {
-            member.log.record(joined(1));
-            var relay = member.start("one");
-            member.awaitTold(0);
-
-            assertThatThrownBy(() -> relay.rewindTo(2)).isInstanceOf(RewindRefused.class);
         }
     }
 
