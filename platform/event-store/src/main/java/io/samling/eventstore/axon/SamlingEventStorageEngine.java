@@ -33,7 +33,7 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
 
     private static final Logger LOG = LoggerFactory.getLogger(SamlingEventStorageEngine.class);
 
-    private static final int SNAPSHOT_EVERY = 250;
+    private static final int SNAPSHOT_EVERY = 50;
 
     private final EventLog log;
     private final SnapshotStore snapshots;

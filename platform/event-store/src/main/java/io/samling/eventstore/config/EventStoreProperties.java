@@ -30,7 +30,7 @@ public record EventStoreProperties(
             @DefaultValue("10s") Duration patience,
             @DefaultValue("2000") int queue,
             @DefaultValue("true") boolean clockCheck,
-            @DefaultValue("250") int snapshotEvery) {
+            @DefaultValue("50") int snapshotEvery) {
 
         public Store {
             if (patience.isNegative()

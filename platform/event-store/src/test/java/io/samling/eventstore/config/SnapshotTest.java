@@ -15,14 +15,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import com.mongodb.event.CommandSucceededEvent;
-import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.NewEvent;
 import io.samling.kernel.Commands;
 import io.samling.kernel.Commands.Origin;
 import io.samling.kernel.Commands.Receipt;
 import io.samling.testing.TestServers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,34 +33,25 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
-        classes = SnapshotTest.Service.class,
+        classes = {
+            ClubService.Store.class,
+            ClubService.Clubs.class,
+            ClubService.Words.class,
+            SnapshotTest.Service.class
+        },
         properties = "samling.event-store.snapshot-every=50")
-class SnapshotTest {
-
-    @TempDir static Path data;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry properties) {
-        properties.add("samling.mongodb.uri", TestServers::mongodb);
-        properties.add("samling.data", () -> data);
-    }
+class SnapshotTest extends StoreTest {
 
     /** How many events each read of a stream or a snapshot brought to a thread. */
     static final ThreadLocal<List<Integer>> READS = ThreadLocal.withInitial(ArrayList::new);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
     static class Service {
 
         @Bean
@@ -72,22 +61,6 @@ class SnapshotTest {
                             .applyConnectionString(new ConnectionString(TestServers.mongodb()))
                             .addCommandListener(new Reads())
                             .build());
-        }
-
-        @Bean
-        EventVocabulary vocabulary() {
-            return EventVocabulary.of("club", Club.ClubEvent.class);
-        }
-
-        @Bean
-        MongoDatabase database(MongoClient client) {
-            return client.getDatabase(TestServers.database());
-        }
-
-        @Bean
-        @Scope("prototype")
-        Club club() {
-            return new Club();
         }
     }
 
@@ -103,10 +76,14 @@ class SnapshotTest {
 
     void foundWithVisits(String club, int visits) {
         send(new Club.Found(club, club));
+        goOn(club, 1, visits);
+    }
+
+    void goOn(String club, int first, int last) {
         var events = new ArrayList<NewEvent>();
-        for (var sequence = 1; sequence <= visits; sequence++) {
+        for (var sequence = first; sequence <= last; sequence++) {
             events.add(visit(club, sequence));
-            if (events.size() == 100 || sequence == visits) {
+            if (events.size() == 100 || sequence == last) {
                 log.append(events, List.of(), null);
                 events.clear();
             }
@@ -189,9 +166,13 @@ class SnapshotTest {
         assertThat(eventsReadBy(new Club.Look(id))).isZero();
         assertThat(READS.get()).as("of the snapshot and of what follows").hasSize(2);
 
+        goOn(id, 10_000, 10_047);
+        assertThat(eventsReadBy(new Club.Look(id))).as("at the most").isEqualTo(48);
+        assertThat(READS.get()).hasSize(2);
+
         send(new Club.Visit(id, "Bo"));
-        send(new Club.Visit(id, "Cy"));
-        assertThat(eventsReadBy(new Club.Look(id))).isEqualTo(2);
+        awaitSnapshot(id, 10_048);
+        assertThat(eventsReadBy(new Club.Look(id))).isZero();
     }
 
     @Test
