@@ -1,5 +1,6 @@
 package io.samling.eventstore.axon;
 
+import io.samling.eventstore.log.CallersWait;
 import io.samling.eventstore.log.CommitHead;
 import io.samling.eventstore.log.OnceKey;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class CommandScope {
     private final @Nullable OnceKey once;
     private final @Nullable Long expectedVersion;
     private final boolean guesses;
+    private final CallersWait callersWait;
     private boolean guessed;
     private @Nullable String stream;
     private long loadedVersion = -1;
@@ -26,15 +28,26 @@ public final class CommandScope {
      * What a command asks: a key to use up, and a version that its stream must have.
      *
      * @param guesses that nobody has begun its stream, where it names no version
+     * @param callersWait for what comes of it, since it was decided for the first time
      */
-    public CommandScope(@Nullable OnceKey once, @Nullable Long expectedVersion, boolean guesses) {
+    public CommandScope(
+            @Nullable OnceKey once,
+            @Nullable Long expectedVersion,
+            boolean guesses,
+            CallersWait callersWait) {
         this.once = once;
         this.expectedVersion = expectedVersion;
         this.guesses = guesses && expectedVersion == null;
+        this.callersWait = callersWait;
     }
 
     @Nullable OnceKey once() {
         return once;
+    }
+
+    /** Of whoever sent the command. */
+    public CallersWait callersWait() {
+        return callersWait;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.samling.eventstore.UnreadableEvent;
 import io.samling.eventstore.UnreadableEventMet;
 import io.samling.eventstore.UnreadableStreams;
 import io.samling.eventstore.log.AppendRefused;
+import io.samling.eventstore.log.CallersWait;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.StoredEvent;
 import java.time.Instant;
@@ -77,7 +78,8 @@ public final class SamlingEventStorageEngine extends BatchingEventStorageEngine 
                     log.append(
                             OutgoingEvents.serialized(events, serializer),
                             OutgoingEvents.claimsOf(events),
-                            scope == null ? null : scope.once());
+                            scope == null ? null : scope.once(),
+                            scope == null ? CallersWait.begin() : scope.callersWait());
             if (scope != null) {
                 scope.stored(commit);
             }

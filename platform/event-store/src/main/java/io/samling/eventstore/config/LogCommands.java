@@ -3,6 +3,7 @@ package io.samling.eventstore.config;
 import io.samling.eventstore.axon.CommandScope;
 import io.samling.eventstore.axon.EventMetadata;
 import io.samling.eventstore.log.AppendRefused;
+import io.samling.eventstore.log.CallersWait;
 import io.samling.eventstore.log.CommitHead;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.OnceKey;
@@ -40,13 +41,14 @@ final class LogCommands implements Commands {
     @Override
     public Receipt send(Object command, Origin origin) {
         var once = onceOf(origin);
+        var wait = CallersWait.begin();
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var before = receiptOfFirstUse(once);
             if (before != null) {
                 return before;
             }
             try {
-                return sendOnce(command, origin, once, attempt == 1);
+                return sendOnce(command, origin, once, wait, attempt == 1);
             } catch (GuessedWrong
                     | ConcurrencyException
                     | AggregateStreamCreationException
@@ -81,9 +83,13 @@ final class LogCommands implements Commands {
     }
 
     private Receipt sendOnce(
-            Object command, Origin origin, @Nullable OnceKey once, boolean mayGuess) {
+            Object command,
+            Origin origin,
+            @Nullable OnceKey once,
+            CallersWait wait,
+            boolean mayGuess) {
         var guesses = mayGuess && beginnings.areLikelyBy(command);
-        var scope = new CommandScope(once, origin.expectedVersion(), guesses);
+        var scope = new CommandScope(once, origin.expectedVersion(), guesses, wait);
         var message =
                 GenericCommandMessage.asCommandMessage(command)
                         .withMetaData(EventMetadata.of(origin));

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.samling.eventstore.LogIdentity;
 import io.samling.kernel.Claiming.Claim;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class EventLog implements AutoCloseable {
     private final LogAppender appender;
     private final ClaimBook claimBook;
     private final ServerClock serverClock;
+    private final Duration patience;
     private final AppendOutcomes outcomes = new AppendOutcomes();
 
     private EventLog(
@@ -26,13 +28,15 @@ public final class EventLog implements AutoCloseable {
             LogReader reader,
             LogTail tail,
             LogAppender appender,
-            ServerClock serverClock) {
+            ServerClock serverClock,
+            Duration patience) {
         this.identity = identity;
         this.reader = reader;
         this.tail = tail;
         this.appender = appender;
         this.claimBook = new ClaimBook(reader);
         this.serverClock = serverClock;
+        this.patience = patience;
     }
 
     /**
@@ -64,7 +68,7 @@ public final class EventLog implements AutoCloseable {
         tail.start();
         appender.start();
         serverClock.start();
-        return new EventLog(identity, reader, tail, appender, serverClock);
+        return new EventLog(identity, reader, tail, appender, serverClock, limits.patience());
     }
 
     /** Which log this is. */
@@ -81,19 +85,24 @@ public final class EventLog implements AutoCloseable {
      * @throws ClaimHeld where another stream holds a value that is to be taken
      */
     public CommitHead append(List<NewEvent> events, List<Claim> claims, @Nullable OnceKey once) {
+        return append(events, claims, once, CallersWait.begin());
+    }
+
+    /** Does the same for a caller that has waited already. */
+    public CommitHead append(
+            List<NewEvent> events, List<Claim> claims, @Nullable OnceKey once, CallersWait wait) {
         try {
-            return outcomes.stored(appended(events, claims, once));
+            return outcomes.stored(appended(NewCommit.of(events, List.of(), once, wait), claims));
         } catch (RuntimeException e) {
             throw outcomes.failed(e);
         }
     }
 
-    private CommitHead appended(List<NewEvent> events, List<Claim> claims, @Nullable OnceKey once) {
+    private CommitHead appended(NewCommit commit, List<Claim> claims) {
         serverClock.requireSane();
         if (claims.isEmpty()) {
-            return appender.append(NewCommit.of(events, List.of(), once));
+            return tried(commit);
         }
-        var commit = NewCommit.of(events, List.of(), once);
         if (commit.streams().size() > 1) {
             throw new IllegalArgumentException("A commit with claims is of one stream");
         }
@@ -105,7 +114,7 @@ public final class EventLog implements AutoCloseable {
         var entries = claimBook.likelyEntries(stream, claims);
         for (var attempt = 1; ; attempt++) {
             try {
-                return appender.append(commit.claiming(entries));
+                return tried(commit.claiming(entries));
             } catch (AppendRefused.ClaimTaken taken) {
                 if (attempt == CLAIM_ATTEMPTS) {
                     throw taken;
@@ -113,6 +122,13 @@ public final class EventLog implements AutoCloseable {
                 entries = claimBook.entries(stream, claims);
             }
         }
+    }
+
+    private CommitHead tried(NewCommit commit) {
+        if (commit.callersWait().isOver(patience)) {
+            throw WaitLimit.overloaded();
+        }
+        return appender.append(commit);
     }
 
     /** Reads the log in the order of its positions. */

@@ -106,9 +106,7 @@ final class ExportLine {
         for (var claim : part.getArray(CommitDocument.CLAIMS, new BsonArray())) {
             claims.add(claim.asString().getValue());
         }
-        var commit = NewCommit.of(events, claims, once);
-        return new NewCommit(
-                part.getString("id").getValue(), once, claims, commit.streams(), events);
+        return NewCommit.of(events, claims, once).withId(part.getString("id").getValue());
     }
 
     private static @Nullable String text(BsonDocument document, String field) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Events that are recorded together or not at all, before they have a position.
  *
  * @param id of the commit, random; by it a writer knows its own again
+ * @param callersWait of the caller who wants it recorded
  * @param once the idempotency key that it uses up
  * @param claims as the log keeps them: {@code <what>:<value>:<generation>}, with {@code :free} at
  *     the end where the value is given up
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewCommit(
         String id,
+        CallersWait callersWait,
         @Nullable OnceKey once,
         List<String> claims,
         List<StreamPart> streams,
@@ -37,15 +39,28 @@ public record NewCommit(
      *     see: a unique index does not compare a document with itself
      */
     public static NewCommit of(List<NewEvent> events, List<String> claims, @Nullable OnceKey once) {
+        return of(events, claims, once, CallersWait.begin());
+    }
+
+    static NewCommit of(
+            List<NewEvent> events,
+            List<String> claims,
+            @Nullable OnceKey once,
+            CallersWait callersWait) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("A commit has at least one event");
         }
         refuseDuplicateIds(events);
-        return new NewCommit(UUID.randomUUID().toString(), once, claims, streamsOf(events), events);
+        return new NewCommit(
+                UUID.randomUUID().toString(), callersWait, once, claims, streamsOf(events), events);
     }
 
     NewCommit claiming(List<String> otherClaims) {
-        return new NewCommit(id, once, otherClaims, streams, events);
+        return new NewCommit(id, callersWait, once, otherClaims, streams, events);
+    }
+
+    NewCommit withId(String otherId) {
+        return new NewCommit(otherId, callersWait, once, claims, streams, events);
     }
 
     /** The recorded time of each event: never before that of another, nor before a floor. */

@@ -10,7 +10,6 @@ final class PendingCommit {
     private final NewCommit commit;
     private final CommitBody body;
     private final int size;
-    private final long since = System.nanoTime();
     private final CompletableFuture<CommitHead> outcome = new CompletableFuture<>();
 
     /** Taken by the appender, which sends it, or by a caller that has waited long enough. */
@@ -40,11 +39,11 @@ final class PendingCommit {
     }
 
     boolean waitsLongerThan(Duration limit) {
-        return nanosWaited() > limit.toNanos();
+        return commit.callersWait().isOver(limit);
     }
 
     long nanosWaited() {
-        return System.nanoTime() - since;
+        return commit.callersWait().nanos();
     }
 
     boolean isDecided() {

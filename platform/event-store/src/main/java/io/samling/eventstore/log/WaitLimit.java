@@ -14,11 +14,12 @@ final class WaitLimit implements AutoCloseable {
 
     private static final long LOOK_AGAIN = Duration.ofMillis(100).toNanos();
 
+    /** So that those whose patience ends one after the other are not looked after one by one. */
+    private static final long AT_ONCE = Duration.ofMillis(1).toNanos();
+
     private final long patience;
 
-    /**
-     * In the order in which they began to wait, so the first is the first to have waited enough.
-     */
+    /** In no order: who tries again has less patience left than who has just come. */
     private final Queue<PendingCommit> waiting = new ConcurrentLinkedQueue<>();
 
     private final Thread thread =
@@ -35,6 +36,9 @@ final class WaitLimit implements AutoCloseable {
 
     void watch(PendingCommit pending) {
         waiting.add(pending);
+        if (left(pending) < LOOK_AGAIN) {
+            LockSupport.unpark(thread);
+        }
     }
 
     static Unavailable overloaded() {
@@ -46,22 +50,28 @@ final class WaitLimit implements AutoCloseable {
 
     private void run() {
         while (!(closed && waiting.isEmpty())) {
-            LockSupport.parkNanos(Math.min(endWaits(), LOOK_AGAIN));
+            LockSupport.parkNanos(Math.max(endWaits(), AT_ONCE));
         }
     }
 
-    /** Ends the waits that are long enough; returns for how long none of the others is. */
+    /** Ends the waits that are long enough; returns when to look again. */
     private long endWaits() {
         waiting.removeIf(PendingCommit::isDecided);
+        var soonest = LOOK_AGAIN;
         for (var pending : waiting) {
-            var left = patience - pending.nanosWaited();
+            var left = left(pending);
             if (left > 0) {
-                return left;
+                soonest = Math.min(soonest, left);
+            } else {
+                // what nobody has sent yet nobody ever will; what was decided just now stays so
+                pending.refused(pending.take() ? overloaded() : Unavailable.outcomeUnknown(null));
             }
-            // what nobody has sent yet nobody ever will; and what was decided just now stays so
-            pending.refused(pending.take() ? overloaded() : Unavailable.outcomeUnknown(null));
         }
-        return patience;
+        return soonest;
+    }
+
+    private long left(PendingCommit pending) {
+        return patience - pending.nanosWaited();
     }
 
     /** Goes on until nobody waits. */

@@ -95,17 +95,25 @@ class LogCommandTest {
     }
 
     private int verify() {
-        return verify("http://127.0.0.1:" + reporting.getAddress().getPort());
+        return verify(here());
+    }
+
+    private String here() {
+        return "http://127.0.0.1:" + reporting.getAddress().getPort();
     }
 
     private int verify(String compareWith) {
+        return verify(compareWith, Visits::new);
+    }
+
+    private int verify(String compareWith, Recount recount) {
         var out = new PrintStream(said, true, StandardCharsets.UTF_8);
         return new LogCommand(
                         log,
                         logs.database(),
                         new SnapshotStore(logs.database(), _ -> "code"),
                         LogCommandTest::read,
-                        Visits::new,
+                        recount,
                         compareWith,
                         Clock.systemUTC(),
                         out)
@@ -181,6 +189,16 @@ class LogCommandTest {
     }
 
     @Test
+    void it_ends_with_3_and_says_so_where_there_is_no_figure_to_compare() {
+        answer("/api/figures/visits", 200, "{\"value\": 2}");
+
+        assertThat(verify(here(), NoDays::new)).isEqualTo(3);
+        assertThat(said())
+                .contains("0 figures at " + log.at(1), "the log is whole, but no figures")
+                .doesNotContain("cannot be asked", "not compared to the end", "all is well");
+    }
+
+    @Test
     void a_figure_answered_in_another_shape_was_not_compared() {
         answer("/api/figures/visits", 200, "{\"number\": 2}");
 
@@ -189,7 +207,7 @@ class LogCommandTest {
     }
 
     /** The first visit gives a day to ask about. */
-    private static final class Visits implements Recount.Counting {
+    private static class Visits implements Recount.Counting {
 
         private long visits;
 
@@ -210,6 +228,15 @@ class LogCommandTest {
                             "visits",
                             Map.of("value", visits),
                             answer -> Map.of("value", answer.get("value").asLong())));
+        }
+    }
+
+    /** Counts, and has nothing to ask about: as of a log in which nothing has a day yet. */
+    private static final class NoDays extends Visits {
+
+        @Override
+        public SortedSet<LocalDate> days() {
+            return new TreeSet<>();
         }
     }
 }

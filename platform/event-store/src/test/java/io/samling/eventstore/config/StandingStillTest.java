@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.samling.contracts.LogPosition;
 import io.samling.eventstore.AtPosition;
-import io.samling.eventstore.EventVocabulary;
 import io.samling.eventstore.ProcessingGroupPlan;
 import io.samling.eventstore.UnreadableEventMet;
 import io.samling.eventstore.Views;
@@ -17,70 +15,42 @@ import io.samling.eventstore.Views.Standing;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.NewEvent;
 import io.samling.kernel.Commands;
-import io.samling.kernel.Commands.Once;
 import io.samling.kernel.Commands.Origin;
-import io.samling.testing.TestServers;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
 import org.springframework.core.annotation.Order;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * Whatever makes an event unreadable, each that needs it stands still exactly there, says why, and
  * goes on with the code that can read it; all others go on meanwhile.
  */
 @SpringBootTest(
-        classes = StandingStillTest.Service.class,
+        classes = {
+            ClubService.Store.class,
+            ClubService.Clubs.class,
+            ClubService.Words.class,
+            ClubService.Visits.class,
+            StandingStillTest.Service.class
+        },
         properties = "samling.event-store.snapshot-every=5")
-class StandingStillTest {
-
-    @TempDir static Path data;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry properties) {
-        properties.add("samling.mongodb.uri", TestServers::mongodb);
-        properties.add("samling.data", () -> data);
-    }
+class StandingStillTest extends StoreTest {
 
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
     static class Service {
-
-        @Bean
-        EventVocabulary vocabulary() {
-            return EventVocabulary.of("club", Club.ClubEvent.class);
-        }
-
-        @Bean
-        MongoDatabase database(MongoClient client) {
-            return client.getDatabase(TestServers.database());
-        }
-
-        @Bean
-        @Scope("prototype")
-        Club club() {
-            return new Club();
-        }
 
         @Bean
         @Order(1)
@@ -92,16 +62,6 @@ class StandingStillTest {
         @Order(2)
         Trouble.Hasty hasty() {
             return new Trouble.Hasty();
-        }
-
-        @Bean
-        ClubVisits visits() {
-            return new ClubVisits();
-        }
-
-        @Bean
-        ProcessingGroupPlan visitsPlan() {
-            return ProcessingGroupPlan.view("visits");
         }
 
         @Bean
@@ -134,18 +94,6 @@ class StandingStillTest {
         @EventHandler
         void on(Club.ClubEvent.Visited event, @AtPosition long position) {
             last = position;
-        }
-    }
-
-    /** Has the mayor visit each club that is founded. */
-    @ProcessingGroup("mayor")
-    record WhenFoundedThenVisited(Commands commands) {
-
-        @EventHandler
-        void on(Club.ClubEvent.Founded event, @MessageIdentifier String id) {
-            var once = new Once(id, "visit");
-            commands.send(
-                    new Club.Visit(event.club(), "the mayor"), new Origin("mayor", id, once, null));
         }
     }
 

@@ -11,8 +11,6 @@ import io.samling.eventstore.UnreadableEventMet;
 import io.samling.eventstore.log.EventLog;
 import io.samling.eventstore.log.NewEvent;
 import io.samling.kernel.Commands;
-import io.samling.kernel.Commands.Once;
-import io.samling.kernel.Commands.Origin;
 import io.samling.kernel.StoredAs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +64,6 @@ class UnreadableEventTest {
         service.close();
     }
 
-    /** Has the mayor visit each club that is founded. */
     @Configuration(proxyBeanMethods = false)
     static class Reacting {
 
@@ -81,17 +75,6 @@ class UnreadableEventTest {
         @Bean
         ProcessingGroupPlan reactionPlan() {
             return new ProcessingGroupPlan("mayor", ProcessingGroupPlan.Start.NEXT_EVENT, 1, 1);
-        }
-    }
-
-    @ProcessingGroup("mayor")
-    record WhenFoundedThenVisited(Commands commands) {
-
-        @EventHandler
-        void on(Club.ClubEvent.Founded event, @MessageIdentifier String id) {
-            var once = new Once(id, "visit");
-            commands.send(
-                    new Club.Visit(event.club(), "the mayor"), new Origin("mayor", id, once, null));
         }
     }
 

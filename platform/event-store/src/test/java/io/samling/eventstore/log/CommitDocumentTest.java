@@ -41,7 +41,9 @@ class CommitDocumentTest {
         var streams = List.of(new StreamPart("member-1", 0, 1), new StreamPart("event-2", 0, 1));
         var once = new OnceKey("key", "request");
         var claims = List.of("organisationsnummer:5560360793:0");
-        var commit = new NewCommit("commit-1", once, claims, streams, List.of(JOINED, NOTED));
+        var wait = CallersWait.begin();
+        var events = List.of(JOINED, NOTED);
+        var commit = new NewCommit("commit-1", wait, once, claims, streams, events);
         return CommitDocument.after(BEFORE, commit, 0);
     }
 

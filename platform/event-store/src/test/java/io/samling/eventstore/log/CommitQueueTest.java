@@ -1,10 +1,13 @@
 package io.samling.eventstore.log;
 
 import static io.samling.eventstore.log.TestLogs.event;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +18,17 @@ class CommitQueueTest {
 
     final CommitQueue queue = new CommitQueue(2000);
 
-    PendingCommit wait(String stream, int size) {
+    static PendingCommit pending(String stream, int size) {
         var commit = NewCommit.of(List.of(event(stream, 0)), List.of(), null);
-        var pending = new PendingCommit(commit, size);
+        return new PendingCommit(commit, size);
+    }
+
+    static PendingCommit pending(String stream) {
+        return pending(stream, 300);
+    }
+
+    PendingCommit wait(String stream, int size) {
+        var pending = pending(stream, size);
         assertThat(queue.offer(pending)).isTrue();
         return pending;
     }
@@ -84,9 +95,59 @@ class CommitQueueTest {
     void nothing_is_taken_on_once_it_is_closed_and_what_waits_is_written() {
         var waiting = wait("a");
         queue.close();
-        var late = NewCommit.of(List.of(event("b", 0)), List.of(), null);
 
-        assertThat(queue.offer(new PendingCommit(late, 300))).isFalse();
+        assertThat(queue.offer(pending("b"))).isFalse();
         assertThat(batches()).containsExactly(List.of(waiting));
+    }
+
+    @Test
+    void who_was_just_answered_is_waited_for_until_all_are_back() throws Exception {
+        var patient = new CommitQueue(2000, _ -> MINUTES.toNanos(1));
+        patient.offer(pending("a"));
+        patient.offer(pending("b"));
+        patient.nextBatch();
+        var waitedMeanwhile = pending("c");
+        patient.offer(waitedMeanwhile);
+
+        var next = new FutureTask<>(patient::nextBatch);
+        var writer = Thread.ofPlatform().start(next);
+        var firstBack = pending("d");
+        patient.offer(firstBack);
+        await().until(() -> writer.getState() == Thread.State.TIMED_WAITING);
+        assertThat(next.isDone()).isFalse();
+        var secondBack = pending("e");
+        patient.offer(secondBack);
+
+        assertThat(next.get(1, MINUTES)).containsExactly(waitedMeanwhile, firstBack, secondBack);
+    }
+
+    @Test
+    void who_does_not_come_back_holds_up_the_others_for_a_moment_only() {
+        wait("a");
+        wait("b");
+        queue.nextBatch();
+        var other = wait("c");
+
+        assertThat(queue.nextBatch()).containsExactly(other);
+    }
+
+    @Test
+    void the_moment_is_half_of_what_the_batch_took_and_at_most_a_millisecond() {
+        assertThat(CommitQueue.moment(800_000)).isEqualTo(400_000);
+        assertThat(CommitQueue.moment(MINUTES.toNanos(1))).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void a_writer_that_waits_for_them_is_woken_when_it_is_closed() throws Exception {
+        var patient = new CommitQueue(2000, _ -> MINUTES.toNanos(10));
+        patient.offer(pending("a"));
+        patient.nextBatch();
+        var next = new FutureTask<>(patient::nextBatch);
+        var writer = Thread.ofPlatform().start(next);
+        await().until(() -> writer.getState() == Thread.State.TIMED_WAITING);
+
+        patient.close();
+
+        assertThat(next.get(1, MINUTES)).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -88,8 +89,35 @@ class LogTailTest {
         assertThat(told).hasValue(2);
     }
 
+    @Test
+    void keeps_the_newest_few_thousand_events_and_lets_go_of_those_before() {
+        var tail = new LogTail(here.reader(), CommitHead.GENESIS);
+        var before = CommitHead.GENESIS;
+        for (var thousand = 0; thousand < 8; thousand++) {
+            before = storeThousand(tail, before);
+        }
+        assertThat(tail.since(0)).isNotNull();
+
+        var last = storeThousand(tail, before);
+
+        assertThat(tail.next()).isEqualTo(last.next()).isEqualTo(9000);
+        assertThat(tail.since(9000 - 4097)).isNull();
+        assertThat(tail.since(9000 - 4096)).first().returns(4904L, StoredEvent::position);
+    }
+
+    private static CommitHead storeThousand(LogTail tail, CommitHead before) {
+        var events = IntStream.range(0, 1000).mapToObj(i -> event("s" + i, 0)).toList();
+        var placed = placed(before, events);
+        tail.stored(List.of(placed));
+        return placed.head();
+    }
+
     private static PlacedCommit placed(CommitHead before, String stream) {
-        var commit = NewCommit.of(List.of(event(stream, 0)), List.of(), null);
+        return placed(before, List.of(event(stream, 0)));
+    }
+
+    private static PlacedCommit placed(CommitHead before, List<NewEvent> events) {
+        var commit = NewCommit.of(events, List.of(), null);
         return PlacedCommit.after(before, new PendingCommit(commit, 0), 0);
     }
 

@@ -42,7 +42,7 @@ class SharesTest {
                 together.getLast(),
                 100.0 * together.getLast() / (together.getFirst() + together.getLast()),
                 alone);
-        return together.getLast() > alone / 6 && together.getFirst() > alone / 2;
+        return together.getLast() > alone / 5 && together.getFirst() > alone / 2;
     }
 
     /** How many commits each instance has stored when all append at once for a while. */

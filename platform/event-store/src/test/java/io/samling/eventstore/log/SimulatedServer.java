@@ -10,20 +10,17 @@ import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.bulk.WriteConcernError;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonValue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The commits of a replica set in memory, which does to a writer whatever a real one may do: it
- * loses commands and answers, takes commands late, says yes to what it later forgets and forgets
- * what no majority held when it chooses another primary. Readers see what a majority holds.
+ * A replica set in memory that does to a writer whatever a real one may do: it loses commands and
+ * answers, takes commands late, says yes to what it later forgets and forgets what no majority held
+ * when it chooses another primary. Readers see what a majority holds.
  */
 final class SimulatedServer {
 
@@ -49,19 +46,13 @@ final class SimulatedServer {
     private final double trouble;
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
 
-    /** In the order of the operations log. */
-    private final List<BsonDocument> majority = new ArrayList<>();
-
-    /** Only on the primary yet: may be replicated, or be gone with it. */
-    private final List<BsonDocument> local = new ArrayList<>();
+    private final SimulatedCommits commits = new SimulatedCommits();
 
     /** Commands whose sender hears nothing more, and which come all the same. */
     private final List<List<BsonDocument>> late = new ArrayList<>();
 
-    private final Set<String> unwanted = new HashSet<>();
     private boolean calm;
     private int alone;
-    private int rolledBack;
     private int readsWhileOpen;
 
     /**
@@ -102,13 +93,13 @@ final class SimulatedServer {
                 late.add(batch);
                 throw cut();
             }
-            default -> answer(fault, batch, apply(batch));
+            default -> answer(fault, batch, commits.apply(batch));
         }
     }
 
     /** A primary that nobody hears takes commands for a while, until it notices. */
     private void takeAlone(List<BsonDocument> batch) {
-        var refused = apply(batch);
+        var refused = commits.apply(batch);
         alone--;
         if (alone == 0 && random.nextInt(3) > 0) {
             stepDown();
@@ -121,7 +112,7 @@ final class SimulatedServer {
 
     /** What was acknowledged so may be gone with the primary. */
     private void takeAtItsWord(List<BsonDocument> batch) {
-        var refused = apply(batch);
+        var refused = commits.apply(batch);
         if (chooseFault() != Fault.NONE) {
             stepDown();
         }
@@ -133,7 +124,7 @@ final class SimulatedServer {
     private void answer(Fault fault, List<BsonDocument> batch, int refused) {
         switch (fault) {
             case ANSWER_LOST -> {
-                replicate(local.size());
+                commits.replicateAll();
                 throw cut();
             }
             case STEPPED_DOWN_AFTER -> {
@@ -144,7 +135,7 @@ final class SimulatedServer {
             default -> {
                 // what stands in the way of the first may itself be on the primary only
                 if (refused != 0 || random.nextBoolean()) {
-                    replicate(local.size());
+                    commits.replicateAll();
                 }
                 if (refused < batch.size()) {
                     throw answered(batch, refused, false);
@@ -170,89 +161,28 @@ final class SimulatedServer {
     /** What happens meanwhile: some is replicated, and a command comes that was given up. */
     private void moveOn() {
         if (random.nextInt(3) == 0) {
-            replicate(random.nextInt(local.size() + 1));
+            commits.replicate(random.nextInt(commits.open() + 1));
         }
         if (!late.isEmpty() && random.nextInt(3) == 0) {
-            var _ = apply(late.remove(random.nextInt(late.size())));
+            var _ = commits.apply(late.remove(random.nextInt(late.size())));
         }
     }
 
     /** Never takes a commit that begins with this stream, whatever is asked. */
     synchronized void refuseForGood(String stream) {
-        unwanted.add(stream);
+        commits.refuseForGood(stream);
     }
 
-    private boolean isUnwanted(BsonDocument commit) {
-        return unwanted.contains(CommitDocument.head(commit).streams().getFirst().id());
-    }
-
-    /** Returns the index of the commit that was refused, or how many there are. */
-    private int apply(List<BsonDocument> batch) {
-        for (var i = 0; i < batch.size(); i++) {
-            if (isUnwanted(batch.get(i)) || isTaken(batch.get(i))) {
-                return i;
-            }
-            local.add(batch.get(i));
-        }
-        return batch.size();
-    }
-
-    private boolean isTaken(BsonDocument commit) {
-        return majority.stream().anyMatch(there -> collide(there, commit))
-                || local.stream().anyMatch(there -> collide(there, commit));
-    }
-
-    private static boolean collide(BsonDocument one, BsonDocument other) {
-        return one.getInt64(CommitDocument.POSITION).equals(other.getInt64(CommitDocument.POSITION))
-                || share(one.get(CommitDocument.KEY), other.get(CommitDocument.KEY))
-                || share(one.get(CommitDocument.CLAIMS), other.get(CommitDocument.CLAIMS))
-                || shareStream(one, other);
-    }
-
-    private static boolean share(@Nullable BsonValue one, @Nullable BsonValue other) {
-        if (one == null || other == null) {
-            return false;
-        }
-        return one.isArray()
-                ? one.asArray().stream().anyMatch(other.asArray()::contains)
-                : one.equals(other);
-    }
-
-    private static boolean shareStream(BsonDocument one, BsonDocument other) {
-        for (var part : one.getArray(CommitDocument.STREAMS)) {
-            for (var otherPart : other.getArray(CommitDocument.STREAMS)) {
-                if (startOf(part.asDocument()).equals(startOf(otherPart.asDocument()))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static BsonDocument startOf(BsonDocument part) {
-        return new BsonDocument(CommitDocument.ID, part.get(CommitDocument.ID))
-                .append(CommitDocument.FIRST, part.get(CommitDocument.FIRST));
-    }
-
-    /** Another primary: it has the first few of what was not replicated, and the rest is gone. */
     private void stepDown() {
-        replicate(random.nextInt(local.size() + 1));
-        rolledBack += local.size();
-        local.clear();
-    }
-
-    private void replicate(int number) {
-        var first = local.subList(0, number);
-        majority.addAll(first);
-        first.clear();
+        commits.rollBackAllBut(random.nextInt(commits.open() + 1));
     }
 
     /** Ends all trouble: what is under way comes, and all is replicated. */
     synchronized void calmDown() {
         calm = true;
-        late.forEach(this::apply);
+        late.forEach(commits::apply);
         late.clear();
-        replicate(local.size());
+        commits.replicateAll();
     }
 
     /**
@@ -265,28 +195,29 @@ final class SimulatedServer {
         if (!calm && random.nextDouble() < trouble / 4) {
             throw cut();
         }
-        if (!local.isEmpty()) {
+        if (commits.open() > 0) {
             readsWhileOpen++;
         }
-        if (lasting) {
-            return question.among(majority);
-        }
-        var all = new ArrayList<>(majority);
-        all.addAll(local);
-        return question.among(all);
+        return question.among(lasting ? commits.ofMajority() : commits.onPrimary());
     }
 
     /** How many events a majority holds. */
     synchronized int events() {
-        return majority.stream().mapToInt(commit -> CommitDocument.head(commit).count()).sum();
+        return commits.ofMajority().stream()
+                .mapToInt(commit -> CommitDocument.head(commit).count())
+                .sum();
     }
 
     synchronized String story() {
-        return majority.size() + " commits, " + rolledBack + " rolled back, " + faults;
+        return commits.ofMajority().size()
+                + " commits, "
+                + commits.rolledBack()
+                + " rolled back, "
+                + faults;
     }
 
     synchronized int rolledBack() {
-        return rolledBack;
+        return commits.rolledBack();
     }
 
     /** How often was read while the primary had what a majority did not. */
@@ -312,7 +243,7 @@ final class SimulatedServer {
             List<BsonDocument> batch, int refused, boolean withoutMajority) {
         var errors = new ArrayList<BulkWriteError>();
         if (refused < batch.size()) {
-            var code = isUnwanted(batch.get(refused)) ? KEY_TOO_LONG : DUPLICATE_KEY;
+            var code = commits.isUnwanted(batch.get(refused)) ? KEY_TOO_LONG : DUPLICATE_KEY;
             errors.add(new BulkWriteError(code, "what?", new BsonDocument(), refused));
         }
         var concern =

@@ -7,10 +7,13 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.samling.testing.TestServers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDocument;
 
 /** Opens logs on the tests' server, each database used by one test alone. */
@@ -58,14 +61,21 @@ public final class TestLogs implements AutoCloseable {
     }
 
     EventLog openOver(String connectionString, AppendLimits limits, Asked asked) {
-        var own =
-                MongoClients.create(
-                        MongoClientSettings.builder()
-                                .applyConnectionString(new ConnectionString(connectionString))
-                                .addCommandListener(asked)
-                                .build());
+        var own = MongoClients.create(settings(connectionString, asked));
         clients.add(own);
         return open(own.getDatabase(name), new LogOptions(limits, false));
+    }
+
+    /** With a driver that looks again soon for a server that it has lost, not in half a second. */
+    private static MongoClientSettings settings(String connectionString, Asked asked) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(connectionString))
+                .applyToServerSettings(
+                        server ->
+                                server.heartbeatFrequency(500, TimeUnit.MILLISECONDS)
+                                        .minHeartbeatFrequency(10, TimeUnit.MILLISECONDS))
+                .addCommandListener(asked)
+                .build();
     }
 
     /** From now on nobody looks at the log by himself. */
@@ -105,6 +115,14 @@ public final class TestLogs implements AutoCloseable {
                 null,
                 "{\"what\":\"" + stream + "/" + sequence + "\"}",
                 "{}");
+    }
+
+    /** A caller who has waited for so long. */
+    public static CallersWait waiting(Duration time) {
+        var now = new AtomicLong();
+        var wait = new CallersWait(now::get);
+        now.set(time.toNanos());
+        return wait;
     }
 
     @Override

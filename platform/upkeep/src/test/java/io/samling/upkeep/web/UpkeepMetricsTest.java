@@ -36,12 +36,15 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -152,8 +155,15 @@ class UpkeepMetricsTest {
 
     @ProcessingGroup("exits")
     static final class Exits {
+
+        private volatile boolean blocked;
+
         @EventHandler
-        void on(Named.Left event) {}
+        void on(Named.Left event) {
+            if (blocked) {
+                throw new IllegalStateException("The door is blocked");
+            }
+        }
     }
 
     /** Knows what it is told to know, and throws on what else it takes. */
@@ -187,7 +197,9 @@ class UpkeepMetricsTest {
     @Autowired Views views;
     @Autowired UnreadableStreams unreadable;
     @Autowired Upcaster upcaster;
+    @Autowired Exits exits;
     @Autowired HealthIndicator relayHealthIndicator;
+    @Autowired HealthIndicator processingGroupsHealthIndicator;
 
     final String stream = "named-" + UUID.randomUUID();
     final MeterRegistry meters = new SimpleMeterRegistry();
@@ -195,6 +207,11 @@ class UpkeepMetricsTest {
     @BeforeEach
     void bind() {
         new UpkeepMetrics(log, relay, views, unreadable).bindTo(meters);
+    }
+
+    @AfterEach
+    void unblock() {
+        exits.blocked = false;
     }
 
     @ParameterizedTest
@@ -216,7 +233,7 @@ class UpkeepMetricsTest {
         awaitNumber(1, "samling.relay.stands.still");
         awaitNumber(1, "samling.relay.state", "state", "standing");
         awaitNumber(position - 1, "samling.relay.position");
-        var health = Objects.requireNonNull(relayHealthIndicator.health());
+        var health = healthOf(relayHealthIndicator);
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(String.valueOf(health.getDetails().get("reason")))
                 .contains("Position " + (long) position + " ")
@@ -236,6 +253,40 @@ class UpkeepMetricsTest {
         assertThat(events.readEvents(stream).asStream()).hasSize(3);
         awaitNumber(0, "samling.log.unreadable");
         awaitNumber(Double.NaN, "samling.log.unreadable.position");
+    }
+
+    @Test
+    void say_where_one_view_stands_while_the_relay_and_another_go_on() {
+        exits.blocked = true;
+        store(0, "named.left", null, "{\"name\":\"Bo\"}");
+        var position = (double) log.reader().head().last();
+        store(1, NAME, null, "{\"name\":\"Bo\"}");
+
+        awaitNumber(position, "samling.group.stands.at", "group", "exits");
+        awaitNumber(1, "samling.group.stands.still", "group", "exits");
+        awaitNumber(position + 1, "samling.group.position", "group", "entries");
+        awaitNumber(0, "samling.group.stands.still", "group", "entries");
+        awaitNumber(position + 1, "samling.relay.position");
+        awaitNumber(0, "samling.relay.stands.still");
+        assertThat(healthOf(relayHealthIndicator).getStatus()).isEqualTo(Status.UP);
+        var health = healthOf(processingGroupsHealthIndicator);
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(String.valueOf(health.getDetails().get("exits")))
+                .contains("standsStillAt=" + (long) position + ",")
+                .contains("The door is blocked");
+        store(2, NAME, null, "{\"name\":\"Ada\"}");
+        awaitNumber(position + 2, "samling.relay.position");
+        awaitNumber(position + 2, "samling.group.position", "group", "entries");
+        awaitNumber(position, "samling.group.stands.at", "group", "exits");
+
+        exits.blocked = false;
+
+        awaitNumber(0, "samling.group.stands.still", "group", "exits");
+        awaitNumber(position + 2, "samling.group.position", "group", "exits");
+    }
+
+    private static Health healthOf(HealthIndicator indicator) {
+        return Objects.requireNonNull(indicator.health());
     }
 
     private NewEvent store(long sequence, String name, @Nullable String revision, String payload) {
