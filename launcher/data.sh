@@ -86,12 +86,13 @@ check_fresh() {
     fi
 }
 
-# Everything, or with --demo only the demo; never the lock that we hold.
+# Everything that was stored, or with --demo only the demo; never the lock that we hold. What was
+# unpacked of the programs stays, or the next start would take twice as long.
 delete_data() {
     if [ $MODE = demo ]; then
         rm -rf "$KEPT"
     else
-        find "$DATA" -mindepth 1 -maxdepth 1 ! -name run ! -name "$MARKER" -exec rm -rf {} +
+        find "$DATA" -mindepth 1 -maxdepth 1 ! -name run ! -name cache ! -name "$MARKER" -exec rm -rf {} +
         find "$RUN" -mindepth 1 ! -name lock -exec rm -rf {} +
     fi
     say "  Deleted what was in $KEPT"

@@ -2,9 +2,7 @@
 
 prove_log() {
     local seconds=${1:-60}
-    case $seconds in
-        '' | *[!0-9]*) misuse "'./samling faults log' takes a number of seconds." ;;
-    esac
+    require_seconds log "$seconds"
     say "Each proof goes on for $seconds s; SAMLING_MONGODB_URI names a real server to try, SAMLING_REPLICA_SET_URI several to step down and SAMLING_REPLICA_SET_KILL what kills one."
     prove platform/event-store \
         'AppenderPropertiesTest,SeveralWritersTest,OutageTest,SharesTest,StepdownTest' "$seconds"
@@ -12,11 +10,16 @@ prove_log() {
 
 prove_relay() {
     local seconds=${1:-300}
-    case $seconds in
-        '' | *[!0-9]*) misuse "'./samling faults relay' takes a number of seconds." ;;
-    esac
+    require_seconds relay "$seconds"
     say "The broker stays away for $seconds s while events are remembered."
     prove platform/event-relay RelayOutageTest "$seconds"
+}
+
+# require_seconds KIND SECONDS
+require_seconds() {
+    case $2 in
+        '' | *[!0-9]*) misuse "'./samling faults $1' takes a number of seconds." ;;
+    esac
 }
 
 # prove MODULE TESTS SECONDS

@@ -64,6 +64,20 @@ class LauncherTest {
         assertThat(samling.run("status").code()).isEqualTo(NOT_RUNNING);
     }
 
+    @Test
+    void a_proof_that_finds_a_fault_ends_with_1_and_tells_it() throws IOException {
+        instead("mvn", "echo 'Building'; echo '[ERROR] expected: 0 missing'; exit 1");
+
+        var found = samling.run("faults", "relay", "1");
+        assertThat(found.code()).as(found.said()).isEqualTo(FAILED);
+        assertThat(found.said()).contains("[ERROR] expected: 0 missing").doesNotContain("Building");
+
+        instead("mvn", "echo \"proof: $*\"");
+        var none = samling.run("faults", "relay", "1");
+        assertThat(none.code()).as(none.said()).isEqualTo(OK);
+        assertThat(none.said()).contains("-Dtest=RelayOutageTest", "-Dsamling.proof.seconds=1");
+    }
+
     @Nested
     class One_sentence_and_nothing_left_running {
 
@@ -111,12 +125,7 @@ class LauncherTest {
 
         @Test
         void where_the_disk_is_full() throws IOException {
-            var tools = Files.createDirectories(folder.resolve("bin"));
-            var df = tools.resolve("df");
-            Files.writeString(
-                    df, "#!/bin/sh\necho 'head'\necho '/dev/x 9000000 8750000 250000 98% /'\n");
-            assertThat(df.toFile().setExecutable(true)).isTrue();
-            samling.set("PATH", tools + ":" + System.getenv("PATH"));
+            instead("df", "echo 'head'; echo '/dev/x 9000000 8750000 250000 98% /'");
 
             saysInOneSentence(samling.run("up"), FAILED, "has only 250 MB left");
         }
@@ -214,6 +223,15 @@ class LauncherTest {
         var launcher = Script.CHECKOUT.resolve("launcher");
         var ask = "ROOT=/ && . \"$0/common.sh\" && . \"$0/processes.sh\" && birth_of " + pid;
         return samling.run(List.of("bash", "-c", ask, launcher.toString())).said().strip();
+    }
+
+    /** Has the launcher find another program of a name. */
+    private void instead(String name, String commands) throws IOException {
+        var programs = Files.createDirectories(folder.resolve("bin"));
+        var program = programs.resolve(name);
+        Files.writeString(program, "#!/bin/sh\n" + commands + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        samling.set("PATH", programs + ":" + System.getenv("PATH"));
     }
 
     /** A folder with what a bare system has, and no Java. */
