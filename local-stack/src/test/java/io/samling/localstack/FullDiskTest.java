@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.samling.localstack.host.ChildProcess;
 import io.samling.localstack.host.StackFailure.Kind;
@@ -24,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Fills a disk for real: it ends with a sentence, and what it had acknowledged is there after. */
 class FullDiskTest {
 
+    private static final String HEAP = "128m";
     private static final byte[] BYTES = new byte[100_000];
 
     @TempDir Path temporary;
@@ -43,19 +42,17 @@ class FullDiskTest {
     void loses_no_update_to_a_disk_too_full_to_rewrite_the_files() throws IOException {
         try (var disk = SmallDisk.mount(temporary.resolve("disk"), "12m")) {
             int updated;
-            try (var stack = start(List.of(), disk.folder());
-                    var client = connect(stack)) {
-                updated = updateUntilItEnds(things(client));
-                assertEndedWithASentence(stack);
+            try (var stack = FilledStandIn.start(HEAP, disk.folder())) {
+                updated = updateUntilItEnds(stack.things());
+                assertEndedWithASentence(stack.ended());
             }
 
             disk.enlarge("64m");
 
-            try (var stack = start(List.of(), disk.folder());
-                    var client = connect(stack)) {
-                var n = things(client).find(eq("_id", 0)).map(d -> d.getInteger("n")).first();
+            try (var stack = FilledStandIn.start(HEAP, disk.folder())) {
+                var n = stack.things().find(eq("_id", 0)).map(d -> d.getInteger("n")).first();
                 assertThat(n).isBetween(updated, updated + 1);
-                assertThat(things(client).countDocuments()).isEqualTo(60);
+                assertThat(stack.things().countDocuments()).isEqualTo(60);
             }
         }
     }
@@ -72,31 +69,29 @@ class FullDiskTest {
     }
 
     private static int insertUntilItEnds(List<String> outer, Path folder) {
-        try (var stack = start(outer, folder);
-                var client = connect(stack)) {
+        try (var stack = FilledStandIn.startUnder(outer, HEAP, folder)) {
             var inserted = 0;
             try {
                 while (inserted < 1000) {
-                    things(client).insertOne(thing(inserted));
+                    stack.things().insertOne(thing(inserted));
                     inserted++;
                 }
             } catch (MongoException full) {
                 // the last one may or may not be there
             }
-            assertEndedWithASentence(stack);
+            assertEndedWithASentence(stack.ended());
             return inserted;
         }
     }
 
     private static void assertInserted(Path folder, int inserted) {
-        try (var stack = start(List.of(), folder);
-                var client = connect(stack)) {
+        try (var stack = FilledStandIn.start(HEAP, folder)) {
             assertThat(inserted).isPositive();
-            assertThat(things(client).countDocuments()).isBetween((long) inserted, inserted + 1L);
+            assertThat(stack.things().countDocuments()).isBetween((long) inserted, inserted + 1L);
             for (int id = 0; id < inserted; id++) {
-                assertThat(things(client).find(eq("_id", id)).first()).isEqualTo(thing(id));
+                assertThat(stack.things().find(eq("_id", id)).first()).isEqualTo(thing(id));
             }
-            things(client).insertOne(thing(1000));
+            stack.things().insertOne(thing(1000));
         }
     }
 
@@ -106,9 +101,8 @@ class FullDiskTest {
             assertThatThrownBy(() -> Files.write(disk.folder().resolve("other"), BYTES))
                     .isInstanceOf(IOException.class);
 
-            var stack = start(List.of(), disk.folder());
+            var stack = FilledStandIn.startInVain(HEAP, disk.folder());
 
-            stack.awaitEnd();
             assertThat(stack.exitCode()).isEqualTo(Kind.DISK_FULL.exitCode());
             assertThat(stack.said()).singleElement().asString().startsWith("The disk is full (");
         }
@@ -132,25 +126,9 @@ class FullDiskTest {
     }
 
     private static void assertEndedWithASentence(ChildProcess stack) {
-        stack.awaitEnd();
         assertThat(stack.exitCode()).isEqualTo(Kind.DISK_FULL.exitCode());
         assertThat(stack.said()).filteredOn(line -> !line.contains(" WARN ")).hasSize(2);
         assertThat(stack.said().getLast()).startsWith("The disk is full (").endsWith(".");
-    }
-
-    private static ChildProcess start(List<String> outer, Path folder) {
-        return ChildProcess.startUnder(
-                outer, "128m", List.of("mongodb", "--data=" + folder, "--mongodb-port=0"));
-    }
-
-    private static MongoClient connect(ChildProcess stack) {
-        assertThat(stack.isAlive()).as("said %s", stack.said()).isTrue();
-        var ready = stack.readyLine();
-        return MongoClients.create(ready.substring(ready.indexOf("mongodb://")));
-    }
-
-    private static MongoCollection<Document> things(MongoClient client) {
-        return client.getDatabase("full").getCollection("things");
     }
 
     private static Document thing(int id) {

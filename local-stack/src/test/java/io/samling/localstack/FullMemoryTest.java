@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoCommandException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import io.samling.localstack.host.ChildProcess;
 import io.samling.localstack.host.StackFailure.Kind;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -29,9 +25,8 @@ class FullMemoryTest {
     @Test
     void refuses_to_grow_beyond_its_memory_and_goes_on_with_what_it_has() {
         int inserted;
-        try (var stack = start("128m");
-                var client = connect(stack)) {
-            var things = things(client);
+        try (var stack = FilledStandIn.start("128m", folder)) {
+            var things = stack.things();
             inserted = insertUntilRefused(things);
 
             assertThat(inserted).as("documents of 100 kB").isBetween(200, 800);
@@ -42,24 +37,21 @@ class FullMemoryTest {
             inserted = inserted / 2 + AT_ONCE;
         }
 
-        try (var stack = start("128m");
-                var client = connect(stack)) {
-            assertThat(idsOf(things(client))).isEqualTo(inserted);
+        try (var stack = FilledStandIn.start("128m", folder)) {
+            assertThat(idsOf(stack.things())).isEqualTo(inserted);
         }
     }
 
     @Test
     void says_so_where_the_data_does_not_fit_at_the_start() {
-        try (var stack = start("256m");
-                var client = connect(stack)) {
+        try (var stack = FilledStandIn.start("256m", folder)) {
             for (int id = 0; id < 700; id += AT_ONCE) {
-                insert(things(client), id);
+                insert(stack.things(), id);
             }
         }
 
-        var stack = start("64m");
+        var stack = FilledStandIn.startInVain("64m", folder);
 
-        stack.awaitEnd();
         assertThat(stack.exitCode()).isEqualTo(Kind.OUT_OF_MEMORY.exitCode());
         assertThat(stack.said())
                 .singleElement()
@@ -100,19 +92,5 @@ class FullMemoryTest {
             count++;
         }
         return count;
-    }
-
-    private ChildProcess start(String heap) {
-        return ChildProcess.start(heap, List.of("mongodb", "--data=" + folder, "--mongodb-port=0"));
-    }
-
-    private static MongoClient connect(ChildProcess stack) {
-        assertThat(stack.isAlive()).as("said %s", stack.said()).isTrue();
-        var ready = stack.readyLine();
-        return MongoClients.create(ready.substring(ready.indexOf("mongodb://")));
-    }
-
-    private static MongoCollection<Document> things(MongoClient client) {
-        return client.getDatabase("full").getCollection("things");
     }
 }
