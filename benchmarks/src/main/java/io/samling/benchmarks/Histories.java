@@ -30,15 +30,32 @@ final class Histories {
     MemberId withEvents(int count, int readings) {
         var joined = joins.command();
         member.send(joined);
+        goOn(joined.memberId(), 0, count, readings, AT_ONCE);
+        return joined.memberId();
+    }
+
+    /** The same, each event remembered by itself, as commands leave them. */
+    MemberId withSingleEvents(int count, int readings) {
+        var joined = joins.command();
+        member.send(joined);
+        goOnSingly(joined.memberId(), 0, count, readings);
+        return joined.memberId();
+    }
+
+    /** Corrects the readings of a member on, by single events, until there are so many. */
+    void goOnSingly(MemberId of, int from, int count, int readings) {
+        goOn(of, from, count, readings, 1);
+    }
+
+    private void goOn(MemberId of, int from, int count, int readings, int atOnce) {
         var events = new ArrayList<NewEvent>();
-        for (var n = 0; n < count; n++) {
-            events.add(event(joined.memberId(), n, n % readings, n / readings));
-            if (events.size() == AT_ONCE || n == count - 1) {
+        for (var n = from; n < count; n++) {
+            events.add(event(of, n, n % readings, n / readings));
+            if (events.size() == atOnce || n == count - 1) {
                 member.bean(EventLog.class).append(events, List.of(), null);
                 events.clear();
             }
         }
-        return joined.memberId();
     }
 
     private static NewEvent event(MemberId member, int n, int reading, int corrections) {

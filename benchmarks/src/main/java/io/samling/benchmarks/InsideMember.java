@@ -86,11 +86,12 @@ final class InsideMember implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static void await(BooleanSupplier caughtUp) {
+    /** Waits for what is done in the background. */
+    static void await(BooleanSupplier done) {
         var start = System.nanoTime();
-        while (!caughtUp.getAsBoolean()) {
+        while (!done.getAsBoolean()) {
             if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new IllegalStateException("Relay and views do not catch up");
+                throw new IllegalStateException("What is done in the background does not end");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

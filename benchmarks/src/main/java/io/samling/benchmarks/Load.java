@@ -13,19 +13,34 @@ final class Load {
 
     private Load() {}
 
-    private static final int WARM_UPS = 8;
-    private static final int FEWEST = 2;
-    private static final double NO_FASTER = 1.03;
+    private static final double FASTER = 1.03;
+    private static final int IN_A_ROW = 3;
+
+    /** Before that many the optimising compiler of a register, as the launcher starts it, waits. */
+    private static final double FEWEST_CALLS = 60_000;
+
+    /**
+     * The stand-in of MongoDB holds all that is stored in memory, and the measurement comes yet.
+     */
+    private static final double MOST_CALLS = 100_000;
+
+    private static final int MOST_ROUNDS = 15;
 
     /** Repeats until it gets no faster, for a service runs for months and a measurement seconds. */
     static void warmUp(DoubleSupplier perSecond) {
-        var before = 0.0;
-        for (var round = 0; round < WARM_UPS; round++) {
+        var best = 0.0;
+        var calls = 0.0;
+        var noFaster = 0;
+        for (var round = 0;
+                round < MOST_ROUNDS
+                        && calls < MOST_CALLS
+                        && (noFaster < IN_A_ROW || calls < FEWEST_CALLS);
+                round++) {
+            var start = System.nanoTime();
             var now = perSecond.getAsDouble();
-            if (round >= FEWEST && now < NO_FASTER * before) {
-                return;
-            }
-            before = now;
+            calls += now * (System.nanoTime() - start) / 1e9;
+            noFaster = now > FASTER * best ? 0 : noFaster + 1;
+            best = Math.max(best, now);
         }
     }
 
