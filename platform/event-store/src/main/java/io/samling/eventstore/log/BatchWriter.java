@@ -108,6 +108,9 @@ final class BatchWriter {
             var reason = new AppendRefused.NotStorable(refused.code(), refused.message());
             return withoutFirst(open, reason);
         }
+        if (pace.needsTurns()) {
+            turns.ask(pace.turn()); // before the look at the log, which ages while we ask
+        }
         return switch (judgeFirst(open)) {
             case Verdict.StoredAlready found -> {
                 stored(List.of(open.getFirst()));
@@ -116,9 +119,6 @@ final class BatchWriter {
             }
             case Verdict.PlaceTaken taken -> {
                 pace.metAnotherWriter();
-                if (pace.needsTurns()) {
-                    turns.ask(pace.turn());
-                }
                 head = taken.newest().next() > head.next() ? taken.newest() : head;
                 yield place(pendingOf(open));
             }

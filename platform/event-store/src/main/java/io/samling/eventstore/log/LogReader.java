@@ -114,6 +114,7 @@ public final class LogReader {
         return log.find(gte(CommitDocument.POSITION, position))
                 .sort(ascending(CommitDocument.POSITION))
                 .limit(limit)
+                .batchSize(limit)
                 .projection(WITHOUT_EVENTS)
                 .map(CommitDocument::head)
                 .into(new ArrayList<>());

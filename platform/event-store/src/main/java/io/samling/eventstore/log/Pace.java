@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * When a writer waits: longer and longer while outcomes stay open; for one round trip after a win
  * when it has recently met another writer; and half of the time where another, to whom that is too
- * short, has asked for turns. So the slower of two is not starved, however much slower it is.
+ * short, has asked for turns. So the slower of two is not starved, on whatever continent it is.
  */
 final class Pace {
 
@@ -19,13 +19,20 @@ final class Pace {
     private long pause = SHORTEST_PAUSE;
     private long sent;
     private long roundTrip;
+    private boolean cameTooLate;
+    private long cycle;
     private long met = System.nanoTime() - RECENTLY;
     private long gaveTurn = System.nanoTime();
     private long wasTooLate = System.nanoTime() - LATELY;
     private int losses;
 
     void beforeSending() {
-        sent = System.nanoTime();
+        var now = System.nanoTime();
+        if (cameTooLate) {
+            cycle = now - sent;
+            cameTooLate = false;
+        }
+        sent = now;
     }
 
     void afterAnswer() {
@@ -43,6 +50,7 @@ final class Pace {
 
     void metAnotherWriter() {
         met = System.nanoTime();
+        cameTooLate = true;
         losses++;
         if (losses >= TOO_OFTEN) {
             wasTooLate = met;
@@ -54,9 +62,13 @@ final class Pace {
         return System.nanoTime() - wasTooLate < LATELY;
     }
 
-    /** For how long others must be still so that a look at the log and a batch fit in. */
+    /**
+     * For how long others must be still. Their silence begins at any moment, and who comes too late
+     * looks at the log once in a cycle. The batch after the first look in the silence must arrive
+     * in it, a round trip later; one more is spare, for none takes as long as another.
+     */
     long turn() {
-        return 3 * roundTrip;
+        return cycle + 2 * roundTrip;
     }
 
     /**

@@ -30,7 +30,11 @@ final class Turns {
     private static final long LOOK_AGAIN = Duration.ofMillis(200).toNanos();
     private static final long ASK_AGAIN = Duration.ofMillis(500).toNanos();
     private static final long HEARD_FOR = Duration.ofSeconds(1).toNanos();
-    private static final long LONGEST_MILLIS = 200;
+
+    /** Who asks for long turns is far away, and can ask only so often. */
+    private static final int TURNS_HEARD = 4;
+
+    private static final long LONGEST_MILLIS = 1000;
 
     private final MongoCollection<BsonDocument> beside;
     private final String me = UUID.randomUUID().toString();
@@ -69,7 +73,7 @@ final class Turns {
             looked = now;
             look();
         }
-        return now - heard < HEARD_FOR ? length : 0;
+        return now - heard < Math.max(HEARD_FOR, TURNS_HEARD * length) ? length : 0;
     }
 
     private void look() {
