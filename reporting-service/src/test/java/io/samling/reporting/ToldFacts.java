@@ -2,10 +2,15 @@ package io.samling.reporting;
 
 import io.samling.contracts.Topics;
 import io.samling.contracts.funding.v1.FundingFact;
+import io.samling.contracts.funding.v1.FundingFact.Amount;
+import io.samling.contracts.funding.v1.FundingFact.Funder;
+import io.samling.contracts.funding.v1.FundingFact.Grant;
+import io.samling.contracts.funding.v1.FundingFact.GrantDecided;
 import io.samling.contracts.member.v1.MemberFact;
 import io.samling.contracts.ownership.v1.OwnershipFact;
 import io.samling.eventfeed.ToldLog.Event;
 import io.samling.eventfeed.ToldLog.Told;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Events that tell one fact each. */
@@ -28,6 +33,14 @@ public final class ToldFacts {
     /** An event that tells this of a share register. */
     public static Event told(OwnershipFact fact) {
         return told(Topics.OWNERSHIP_FACTS, OwnershipFact.typeOf(fact), fact.registerId(), fact);
+    }
+
+    /** A grant of 19,905,600 SEK. */
+    public static GrantDecided granted() {
+        var funder = new Funder("Tillväxtverket", null);
+        var amount = new Amount(1_990_560_000, "SEK");
+        return new GrantDecided(
+                "g", "p", new Grant(List.of(funder), "2025-03", amount, "GRANT"), null);
     }
 
     private static Event told(String topic, String type, String subject, Object fact) {

@@ -182,17 +182,7 @@ class LiveRebuildTest {
 
     /** The sum of what other tools read, in the generation that answers now. */
     private long stored() {
-        var rows = family.emptyRows();
-        FeedStore.in(database, FeedStore.generationsIn(database).active())
-                .subjects()
-                .each(
-                        family.name(),
-                        LOG,
-                        document ->
-                                rows.replace(
-                                        document.getString("subject"),
-                                        SubjectDocument.read(family, document).rows()));
-        return rows.sum(Row.STILL - 1);
+        return Sums.stored(database, FeedStore.generationsIn(database).active(), LOG);
     }
 
     private static void waitFor(CountDownLatch gate) {

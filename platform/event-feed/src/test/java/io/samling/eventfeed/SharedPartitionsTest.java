@@ -155,18 +155,7 @@ class SharedPartitionsTest {
     }
 
     private long storedSum() {
-        var family = new Sums(service);
-        var rows = family.emptyRows();
-        FeedStore.in(database, Generations.FIRST)
-                .subjects()
-                .each(
-                        family.name(),
-                        LOG,
-                        document ->
-                                rows.replace(
-                                        document.getString("subject"),
-                                        SubjectDocument.read(family, document).rows()));
-        return rows.sum(Row.STILL - 1);
+        return Sums.stored(database, Generations.FIRST, LOG);
     }
 
     private Map<String, Long> offsets() {

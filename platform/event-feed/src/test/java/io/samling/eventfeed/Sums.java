@@ -1,5 +1,6 @@
 package io.samling.eventfeed;
 
+import com.mongodb.client.MongoDatabase;
 import io.samling.eventfeed.ToldLog.Told;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,22 @@ final class Sums implements Family<Long, Long, Sums.SumRows> {
 
     Sums(String service) {
         this.service = service;
+    }
+
+    /** The sum of what is stored of a log in a generation, as other tools read it. */
+    static long stored(MongoDatabase database, int generation, String log) {
+        var family = new Sums("any");
+        var rows = family.emptyRows();
+        FeedStore.in(database, generation)
+                .subjects()
+                .each(
+                        family.name(),
+                        log,
+                        document ->
+                                rows.replace(
+                                        document.getString("subject"),
+                                        SubjectDocument.read(family, document).rows()));
+        return rows.sum(Row.STILL - 1);
     }
 
     /** Has something done before a fact is read by those who store; those who answer go on. */

@@ -11,15 +11,11 @@ import io.samling.reporting.figures.web.RunningService;
 import io.samling.testing.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 
 /** A reporting-service that knows the story, and the log that goes on telling. */
 final class ToldStory implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaBroker kafka;
     private final ToldLog member;
@@ -54,8 +50,8 @@ final class ToldStory implements AutoCloseable {
                         TestServers.mongodb(), kafka.bootstrap(), TestServers.database(), settings);
         var story = new ToldStory(kafka, member, funding, service);
         var funded = funding.tell(grants);
-        story.await(member.tell(members));
-        story.await(funded);
+        service.awaitKnown(member.tell(members));
+        service.awaitKnown(funded);
         return story;
     }
 
@@ -71,15 +67,8 @@ final class ToldStory implements AutoCloseable {
     /** Tells more facts, which are known when this returns. */
     LogPositions goOn(MemberFact... facts) {
         var told = member.tell(Stream.of(facts).map(ToldFacts::told).toList());
-        await(told);
+        service.awaitKnown(told);
         return told;
-    }
-
-    /** However busy the machine is: each question waits a while, and is asked again. */
-    private void await(LogPositions told) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> service.figure("members", told, "").path("value").isNumber());
     }
 
     @Override

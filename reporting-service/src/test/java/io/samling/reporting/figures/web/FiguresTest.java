@@ -1,5 +1,6 @@
 package io.samling.reporting.figures.web;
 
+import static io.samling.reporting.ToldFacts.granted;
 import static io.samling.reporting.ToldFacts.told;
 import static io.samling.reporting.figures.web.RunningService.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,10 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.samling.contracts.LogPositions;
 import io.samling.contracts.Topics;
-import io.samling.contracts.funding.v1.FundingFact.Amount;
-import io.samling.contracts.funding.v1.FundingFact.Funder;
-import io.samling.contracts.funding.v1.FundingFact.Grant;
-import io.samling.contracts.funding.v1.FundingFact.GrantDecided;
 import io.samling.contracts.member.v1.MemberFact;
 import io.samling.contracts.member.v1.MemberFact.HeadcountReported;
 import io.samling.contracts.member.v1.MemberFact.MembershipBegan;
@@ -59,7 +56,7 @@ class FiguresTest {
         var database = TestServers.database();
         service = RunningService.start(TestServers.mongodb(), kafka.bootstrap(), database);
         other = RunningService.start(TestServers.mongodb(), kafka.bootstrap(), database);
-        funding.tell(granted(), issued());
+        funding.tell(told(granted()), issued());
         early =
                 member.tell(
                         told(began("acme")),
@@ -68,7 +65,10 @@ class FiguresTest {
                         told(reported("beta", 60)));
         var ended = new MembershipEnded("beta", 1, NEW_YEAR, LAST_DAY_OF_MAY, "RESIGNED", null);
         late = member.tell(told(ended));
-        service.figure("members", late, "");
+        for (var each : List.of(service, other)) {
+            each.awaitKnown(funding.position());
+            each.awaitKnown(late);
+        }
     }
 
     @Test
@@ -233,16 +233,6 @@ class FiguresTest {
 
     private ToldLog log(String name, String logId) {
         return ToldLog.start(kafka.bootstrap(), name, logId, Topics.factsOf(name));
-    }
-
-    private static Event granted() {
-        var grant =
-                new Grant(
-                        List.of(new Funder("Tillväxtverket", null)),
-                        "2025-03",
-                        new Amount(1990560000, "SEK"),
-                        "GRANT");
-        return told(new GrantDecided("g", "p", grant, null));
     }
 
     private static Event issued() {

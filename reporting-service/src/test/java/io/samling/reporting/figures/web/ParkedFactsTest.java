@@ -1,14 +1,10 @@
 package io.samling.reporting.figures.web;
 
+import static io.samling.reporting.ToldFacts.granted;
 import static io.samling.reporting.ToldFacts.told;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.samling.contracts.Topics;
-import io.samling.contracts.funding.v1.FundingFact.Amount;
-import io.samling.contracts.funding.v1.FundingFact.Funder;
-import io.samling.contracts.funding.v1.FundingFact.Grant;
-import io.samling.contracts.funding.v1.FundingFact.GrantDecided;
 import io.samling.contracts.member.v1.MemberFact;
 import io.samling.contracts.member.v1.MemberFact.HeadcountReported;
 import io.samling.contracts.member.v1.MemberFact.MembershipBegan;
@@ -76,12 +72,13 @@ class ParkedFactsTest {
 
     @Test
     void are_left_out_of_the_figures_they_affect_which_say_so_until_they_are_repaired() {
-        funding.tell(granted(), inWords(told(issued()), 500, "five hundred"));
+        funding.tell(told(granted()), inWords(told(issued()), 500, "five hundred"));
         for (var fact : MEMBERS) {
             var event = told(fact);
             member.tell(fact == MEMBERS.get(3) ? inWords(event, 50, "fifty") : event);
         }
 
+        awaitAllKnown();
         figuresAgree(READABLE, 3);
         assertThat(owners().get("value").asInt()).isZero();
         assertThat(parked(owners())).isOne();
@@ -94,7 +91,7 @@ class ParkedFactsTest {
 
         service.close();
         service = started(ReadsWords.class);
-        await().until(() -> service.status("/actuator/health/readiness") == 200);
+        awaitAllKnown();
         var left = service.post("/api/feed/repair").body();
 
         assertThat(left).isEqualTo("{\"subjectsLeft\":0,\"recordsLeft\":0}");
@@ -198,16 +195,6 @@ class ParkedFactsTest {
         return Event.of(new Told(fact.topic(), fact.type(), fact.subject(), body));
     }
 
-    private static Event granted() {
-        var grant =
-                new Grant(
-                        List.of(new Funder("Tillväxtverket", null)),
-                        "2025-03",
-                        new Amount(1990560000, "SEK"),
-                        "GRANT");
-        return told(new GrantDecided("g", "p", grant, null));
-    }
-
     private static SharesIssued issued() {
         return new SharesIssued("r", "e", new Range(1, 500), "kommun", "A", 2, "2021-10-01");
     }
@@ -222,14 +209,14 @@ class ParkedFactsTest {
                 member, id, new Reading("HEADCOUNT", "SITE", asOf, value, "MEMBER"));
     }
 
-    /** One that waits for what is told as long as a busy machine needs for it. */
+    private void awaitAllKnown() {
+        service.awaitKnown(funding.position());
+        service.awaitKnown(member.position());
+    }
+
     private RunningService started(Class<?>... laterCode) {
         return RunningService.start(
-                List.of(laterCode),
-                TestServers.mongodb(),
-                kafka.bootstrap(),
-                database,
-                "--samling.reporting.patience=60s");
+                List.of(laterCode), TestServers.mongodb(), kafka.bootstrap(), database);
     }
 
     private ToldLog log(String name, String logId) {

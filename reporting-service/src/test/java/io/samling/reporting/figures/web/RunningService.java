@@ -1,5 +1,7 @@
 package io.samling.reporting.figures.web;
 
+import static org.awaitility.Awaitility.await;
+
 import io.samling.contracts.LogPositions;
 import io.samling.reporting.ReportingServiceApplication;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -24,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningService implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -69,6 +74,14 @@ public final class RunningService implements AutoCloseable {
     /** Asks for a figure, once these positions are known. */
     public JsonNode figure(String figure, LogPositions atLeast, String more) {
         return get("/api/figures/" + figure + "?at-least=" + encoded(atLeast) + more);
+    }
+
+    /**
+     * Waits until these positions are known, and something of each log, however busy the machine
+     * is: each question waits a while, and is asked again.
+     */
+    public void awaitKnown(LogPositions told) {
+        await().atMost(PATIENCE).until(() -> figure("members", told, "").path("value").isNumber());
     }
 
     public JsonNode get(String path) {
