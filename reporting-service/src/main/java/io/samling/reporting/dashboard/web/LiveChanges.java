@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -69,10 +70,20 @@ class LiveChanges implements SmartLifecycle {
 
     private static void end(SseEmitter stream, Exception why) {
         try {
-            stream.completeWithError(why);
+            stream.completeWithError(cause(why));
         } catch (IllegalStateException alreadyEnded) {
             // the web server was the first to notice that nobody reads any more
         }
+    }
+
+    /** That nobody reads any more, where that is what is behind it: no fault of ours. */
+    static Throwable cause(Exception why) {
+        for (@Nullable Throwable cause = why; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AsyncRequestNotUsableException) {
+                return cause;
+            }
+        }
+        return why;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.converter.HttpMessageNotWritableException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit fills what is started before all tests
@@ -124,6 +126,18 @@ class LiveChangesTest {
         assertThat(tooMany.header("Retry-After")).isEqualTo("30");
         first.forEach(EventStream::close);
         assertThat(followers()).allMatch(stream -> stream.status() == 200);
+    }
+
+    @Test
+    void whoever_hangs_up_in_the_middle_of_an_event_is_no_fault_of_ours() {
+        var hungUp = new AsyncRequestNotUsableException("Broken pipe");
+        var unwritable = new HttpMessageNotWritableException("Could not write JSON", hungUp);
+        var fault = new IllegalStateException("Failed to send");
+
+        assertThat(LiveChanges.cause(hungUp)).isSameAs(hungUp);
+        assertThat(LiveChanges.cause(new IllegalStateException("Failed to send", unwritable)))
+                .isSameAs(hungUp);
+        assertThat(LiveChanges.cause(fault)).isSameAs(fault);
     }
 
     private List<EventStream> followers() {
